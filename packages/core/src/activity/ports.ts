@@ -1,0 +1,102 @@
+import type { Problem, Result } from "../problem.js";
+
+/** One commit of the user's, as read from a repository; text is raw and may hold control characters. */
+export interface Commit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  /** ISO date of authorship in the author's zone, `YYYY-MM-DD`. */
+  readonly date: string;
+  /** Author time, seconds since 1970. */
+  readonly time: number;
+  readonly subject: string;
+  readonly body: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  /** Co-authors other than the user, `Name <mail>`; when the user is the co-author, the author is among them. */
+  readonly coAuthors: readonly { readonly name: string; readonly email: string }[];
+  /** Absent where sizes could not be read (missing blobs). */
+  readonly files?: readonly {
+    readonly path: string;
+    readonly added: number;
+    readonly deleted: number;
+    readonly binary: boolean;
+  }[];
+  /** First release tag that contains it, when known. */
+  readonly release?: string;
+  /** Pull-request number, branch or ticket key from the merge commit that brought it in. */
+  readonly mergedBy?: { readonly sha: string; readonly subject: string; readonly body: string };
+  /** Sha of the commit that reverts this one. */
+  readonly revertedBy?: string;
+  /** `git patch-id --stable`, when it was computed. */
+  readonly patchId?: string;
+}
+
+/** What reading one repository gave. */
+export interface Activity {
+  /** Stable name of the repository: its root commit, so that clones and moves are the same. */
+  readonly repository: string;
+  /** A name for people: the folder's or the remote's last part. */
+  readonly name: string;
+  readonly commits: readonly Commit[];
+  /** Who the import took the user to be. */
+  readonly emails: readonly string[];
+  /** Commits by others, merges seen, and the like. */
+  readonly others: number;
+  /** What could not be read, and what that costs. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads activity from outside the vault. */
+export interface ActivityPort {
+  git(request: {
+    readonly path: string;
+    readonly since?: string;
+    readonly until?: string;
+    readonly authors: readonly string[];
+    /** Source keys already settled (accepted or dismissed): used to recognise rebased work by patch-id. */
+    readonly settled: ReadonlySet<string>;
+  }): Promise<Result<Activity>>;
+}
+
+/** One change that a person would name, proposed but not yet a win. */
+export interface Candidate {
+  /** Short, stable across re-imports of the same work. */
+  readonly id: string;
+  readonly repository: string;
+  readonly repositoryName: string;
+  readonly title: string;
+  /** First and last day. */
+  readonly span: { readonly from: string; readonly to: string };
+  /** Parts of the tree it touched, largest first, in words. */
+  readonly areas: readonly string[];
+  readonly size: { readonly commits: number; readonly files: number; readonly added: number; readonly deleted: number };
+  readonly tests: boolean;
+  readonly docs: boolean;
+  readonly release?: string;
+  readonly coAuthors: readonly { readonly name: string; readonly email: string }[];
+  readonly reverted: boolean;
+  /** 0 to 100; a sum of the reasons' points. */
+  readonly score: number;
+  /** Why the score is what it is, in words, strongest first. */
+  readonly reasons: readonly string[];
+  /** `git:<repository>@<sha>`, `git:<repository>#<number>`, `git-patch:<patch-id>`; what makes a re-import recognise it. */
+  readonly sources: readonly string[];
+  /** Commit subjects, newest first, for the prefilled win. */
+  readonly subjects: readonly string[];
+}
+
+/** What an import made of the activity. */
+export interface Clustering {
+  readonly candidates: readonly Candidate[];
+  /** Counted, not listed: reason in words and how many commits. */
+  readonly counted: readonly { readonly what: string; readonly commits: number }[];
+}
+
+/** Where candidates wait. A cache: losing it costs a re-import. */
+export interface CandidateStore {
+  all(): Promise<Result<readonly Candidate[]>>;
+  /** Replaces the candidates of one repository, keeping the others'. */
+  put(repository: string, candidates: readonly Candidate[]): Promise<Result<void>>;
+  /** Takes settled ones out. */
+  remove(ids: readonly string[]): Promise<Result<void>>;
+}

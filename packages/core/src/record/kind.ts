@@ -1,0 +1,32 @@
+import * as z from "zod";
+import type { Entry } from "./entry.js";
+import { commonFields, type VISIBILITIES } from "./fields.js";
+
+/** What makes a kind of record: everything that create, show, edit, list, help and completion need to know about it. */
+export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
+  /** Singular, in the glossary's words; the first half of every id. */
+  readonly name: string;
+  /** The folder below the vault's root. */
+  readonly folder: string;
+  /** One sentence: what belongs in such a record. */
+  readonly summary: string;
+  /** Dated kinds get a year folder and a date-prefixed stem; the field that holds the date. */
+  readonly date?: string;
+  /** Visibility of a record that says nothing. */
+  readonly visibility: (typeof VISIBILITIES)[number];
+  /** Front-matter fields, in the order in which new files list them; common ones included. */
+  readonly fields: z.ZodObject<Shape, z.core.$loose>;
+  /** Body headings of a new record, each with the question it answers. */
+  readonly sections: readonly { readonly heading: string; readonly asks: string }[];
+  /** Bare words by which a search should find it although its text may not hold them (`glue`). */
+  readonly words?: (entry: Entry) => readonly string[];
+  /** What stands beside the title on one line of a list: short parts, no title, no date. */
+  readonly line: (entry: Entry) => readonly string[];
+}
+
+/** Declares a kind; common fields are added behind its own. */
+export function kind<const Shape extends z.ZodRawShape>(
+  definition: Omit<Kind, "fields"> & { readonly fields: Shape },
+): Kind<Shape & typeof commonFields> {
+  return { ...definition, fields: z.looseObject({ ...definition.fields, ...commonFields }) };
+}

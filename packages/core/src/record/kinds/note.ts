@@ -1,0 +1,18 @@
+import { DateField, refTo } from "../fields.js";
+import { kind } from "../kind.js";
+import { texts } from "../read-field.js";
+
+/** Anything worth keeping that is not evidence yet; the user's own eyes only. */
+export const note = kind({
+  name: "note",
+  folder: "notes",
+  summary: "Anything worth keeping that is not evidence yet; for your own eyes",
+  date: "date",
+  visibility: "me",
+  fields: {
+    date: DateField.describe("Day of the note"),
+    theme: refTo("theme").optional().describe("The theme it belongs to"),
+  },
+  sections: [],
+  line: (entry) => texts(entry, "tags").map((tag) => `#${tag}`),
+});

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { DateField, Metric, refTo } from "../fields.js";
+import { kind } from "../kind.js";
+import { metricLine } from "../metric.js";
+import { texts } from "../read-field.js";
+
+/** What is under consideration when a piece of evidence is held against a ladder. */
+export const LevelMark = z.enum(["current", "next"]);
+
+/** Evidence: something that came of the user's work. */
+export const win = kind({
+  name: "win",
+  folder: "wins",
+  summary: "Something that came of your work: the problem, what you did, the measured result",
+  date: "date",
+  visibility: "manager",
+  fields: {
+    date: DateField.describe("Day on which the result was there"),
+    end: DateField.optional().describe("Last day, when it took more than one"),
+    role: z.enum(["led", "contributed", "supported"]).optional().describe("Your part in it"),
+    metrics: z.array(Metric).optional().describe("Measured results: name, from, to, unit, period, better"),
+    theme: refTo("theme").optional().describe("The theme it belongs to"),
+    altitude: z.enum(["code", "system", "business"]).optional().describe("At which altitude the result was"),
+    level: z
+      .union([LevelMark, z.record(z.string(), LevelMark)])
+      .optional()
+      .describe("Whether it is evidence for your current or your next level; per criterion, or as a whole"),
+    with: z.array(refTo("person")).optional().describe("Who did it with you"),
+    seen_by: z.array(refTo("person")).optional().describe("Who saw it"),
+    glue: z.string().optional().describe("Glue work: what it unlocked"),
+  },
+  sections: [
+    { heading: "Problem", asks: "What was wrong, for whom, and what did it cost?" },
+    { heading: "Action", asks: "What did you do yourself?" },
+    { heading: "Result", asks: "What changed because of it, from what to what?" },
+  ],
+  words: (entry) => (entry.fields["glue"] === undefined ? [] : ["glue"]),
+  line: (entry) => [...metricLine(entry), ...texts(entry, "theme").map((theme) => `#${theme}`), ...texts(entry, "altitude")],
+});
