@@ -11,7 +11,8 @@ export interface VaultFile {
 
 /**
  * One change to one file. `base` is the hash of the content the change was computed from: when the file holds
- * something else by the time the change is applied, the other writer's text stays and ours becomes a conflict copy.
+ * something else by the time the change is applied, the other writer's text stays (see `Plan.whenStale`).
+ * A `move` whose `to` lies in `.trash/` takes a free name there; `remove` is a move to the same path below `.trash/`.
  */
 export type Change =
   | { readonly type: "create"; readonly path: VaultPath; readonly text: string }
@@ -23,18 +24,30 @@ export type Change =
 export interface Plan {
   /** What the user did, for the journal and `upshot undo`: `log win/2026-11-20-cold-start`. */
   readonly summary: string;
+  /** No path twice. */
   readonly changes: readonly Change[];
+  /** The journal entry that this plan takes back; set in every `JournalEntry.reverse`. */
+  readonly undoes?: string;
+  /**
+   * What happens when a file changed since the plan was made. `refuse`: nothing at all is written, the answer is a
+   * `record.stale` problem, and the operation can be run again on the newer text. `copy`: for text a person wrote in
+   * an editor, which can't be computed again: theirs stays, ours becomes a conflict copy. `refuse` when absent.
+   */
+  readonly whenStale?: "refuse" | "copy";
 }
 
 /** What became of a plan. */
 export interface Applied {
   /** Journal entry of this plan, for undo; absent when nothing was written. */
   readonly entry?: string;
-  /** Changes that met another writer's text: theirs is at `path`, ours at `copy`. */
+  /**
+   * Changes that met another writer's text: theirs is at `path`, ours at `copy`. A move or removal has no text of ours:
+   * it was not made, and `copy` is `path`.
+   */
   readonly conflicts: readonly { readonly path: VaultPath; readonly copy: VaultPath }[];
 }
 
-/** One finished entry of the journal, newest first; enough to compute the way back. */
+/** One finished plan that can still be taken back. What was undone, and the undoing, are not listed: undo walks further back. */
 export interface JournalEntry {
   readonly id: string;
   readonly summary: string;
@@ -50,6 +63,10 @@ export interface Vault {
   list(folder?: string): Promise<readonly VaultPath[]>;
   /** Text and hash of one file; also `upshot.yaml`, `inbox.md` and other files of the vault's root. */
   read(path: VaultPath): Promise<Result<VaultFile>>;
+  /**
+   * Makes all changes of a plan or none, and journals it. A `create` whose path is taken gives `record.exists` and a `move` or
+   * `remove` whose file is gone gives `record.not-found`, with nothing written.
+   */
   apply(plan: Plan): Promise<Result<Applied>>;
   /** Newest first; at most `limit`. */
   journal(limit: number): Promise<Result<readonly JournalEntry[]>>;
