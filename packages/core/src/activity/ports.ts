@@ -81,6 +81,8 @@ export interface Candidate {
   readonly reasons: readonly string[];
   /** `git:<repository>@<sha>`, `git:<repository>#<number>`, `git-patch:<patch-id>`; what makes a re-import recognise it. */
   readonly sources: readonly string[];
+  /** Put together by the user (`inbox merge`): a re-import leaves it as it is. */
+  readonly pinned?: boolean;
   /** Commit subjects, newest first, for the prefilled win. */
   readonly subjects: readonly string[];
 }
@@ -90,6 +92,8 @@ export interface Clustering {
   readonly candidates: readonly Candidate[];
   /** Counted, not listed: reason in words and how many commits. */
   readonly counted: readonly { readonly what: string; readonly commits: number }[];
+  /** Commits left out because their work was accepted or dismissed before. */
+  readonly settled: number;
 }
 
 /** Where candidates wait. A cache: losing it costs a re-import. */

@@ -1,33 +1,6 @@
 import type { Entry } from "./entry.js";
 import { Metric } from "./fields.js";
-
-/** Units that read better in another one of the same family once they grow; factors are to the family's smallest unit. */
-const FAMILIES: readonly (readonly (readonly [unit: string, factor: number])[])[] = [
-  [
-    ["ns", 1e-6],
-    ["µs", 1e-3],
-    ["ms", 1],
-    ["s", 1_000],
-    ["min", 60_000],
-    ["h", 3_600_000],
-    ["days", 86_400_000],
-  ],
-  [
-    ["B", 1],
-    ["kB", 1e3],
-    ["MB", 1e6],
-    ["GB", 1e9],
-    ["TB", 1e12],
-  ],
-  [
-    ["KiB", 2 ** 10],
-    ["MiB", 2 ** 20],
-    ["GiB", 2 ** 30],
-    ["TiB", 2 ** 40],
-  ],
-];
-
-const CURRENCIES = new Set(["€", "$", "£", "¥", "CHF", "₹"]);
+import { inBestUnit, isCurrency } from "./units.js";
 
 /** Narrow no-break space: keeps a number and its unit on one line. */
 const THIN = "\u202f";
@@ -63,13 +36,9 @@ export function improved(metric: Metric): boolean | undefined {
 /** A quantity as people write it: `1.8 s`, `€41k`, `96.8 %`. The unit may change within its family (1800 ms is 1.8 s). */
 export function formatQuantity(value: number, unit?: string): string {
   if (unit === undefined || unit === "") return compact(value);
-  if (CURRENCIES.has(unit)) return `${value < 0 ? MINUS : ""}${unit}${compact(Math.abs(value))}`;
-  const family = FAMILIES.find((members) => members.some(([name]) => name === unit));
-  if (family === undefined) return `${compact(value)}${THIN}${unit}`;
-  const factor = family.find(([name]) => name === unit)?.[1] ?? 1;
-  const base = Math.abs(value) * factor;
-  const best = family.filter(([, step]) => base >= step).at(-1) ?? family.find(([name]) => name === unit);
-  return best === undefined ? `${compact(value)}${THIN}${unit}` : `${plain((value * factor) / best[1])}${THIN}${best[0]}`;
+  if (isCurrency(unit)) return `${value < 0 ? MINUS : ""}${unit}${compact(Math.abs(value))}`;
+  const best = inBestUnit(value, unit);
+  return `${best.unit === unit ? compact(best.value) : plain(best.value)}${THIN}${best.unit}`;
 }
 
 /** `1.8 s → 650 ms`, with `per week` behind it where there is a period; one end alone where the other is unknown. */

@@ -15,7 +15,7 @@ export const win = kind({
   date: "date",
   visibility: "manager",
   fields: {
-    date: DateField.describe("Day on which the result was there"),
+    date: DateField.describe("Day of the result; the first day when there is an end"),
     end: DateField.optional().describe("Last day, when it took more than one"),
     role: z.enum(["led", "contributed", "supported"]).optional().describe("Your part in it"),
     metrics: z.array(Metric).optional().describe("Measured results: name, from, to, unit, period, better"),

@@ -1,0 +1,54 @@
+import type { Candidate } from "../activity/ports.js";
+import { readDismissed } from "../activity/settled.js";
+import { fail, ok, type Result } from "../problem.js";
+import type { VaultPath } from "../record/entry.js";
+import type { World } from "./operation.js";
+
+/** Where dismissed work is remembered, in the vault, for people to read. */
+export const DISMISSED_PATH = "dismissed.md" as VaultPath;
+
+/** Source keys that need no offer any more: wins carry them, or the user dismissed them. */
+export async function settledSources(world: World): Promise<Result<ReadonlySet<string>>> {
+  const accepted = await world.index.sources();
+  if (!accepted.ok) return accepted;
+  const dismissed = await world.vault.read(DISMISSED_PATH);
+  if (!dismissed.ok && dismissed.problem.code !== "record.not-found") return dismissed;
+  return ok(new Set([...accepted.value.keys(), ...(dismissed.ok ? readDismissed(dismissed.value.text) : [])]));
+}
+
+/** Candidates that still wait, most notable first. Those settled since the import (also on another machine) are left out. */
+export async function waitingCandidates(world: World): Promise<Result<readonly Candidate[]>> {
+  const all = await world.candidates.all();
+  if (!all.ok) return all;
+  const settled = await settledSources(world);
+  if (!settled.ok) return settled;
+  return ok(
+    all.value
+      .filter((candidate) => !candidate.sources.some((source) => settled.value.has(source)))
+      .sort((a, b) => b.score - a.score || b.span.to.localeCompare(a.span.to) || a.id.localeCompare(b.id)),
+  );
+}
+
+/** The waiting candidates that ids (or their unique beginnings) mean, in that order. */
+export async function chosenCandidates(world: World, ids: readonly string[]): Promise<Result<readonly Candidate[]>> {
+  const waiting = await waitingCandidates(world);
+  if (!waiting.ok) return waiting;
+  const chosen: Candidate[] = [];
+  for (const id of ids) {
+    const exact = waiting.value.filter((candidate) => candidate.id === id);
+    const matches = exact.length > 0 ? exact : waiting.value.filter((candidate) => candidate.id.startsWith(id));
+    const [first, second] = matches;
+    if (first === undefined || second !== undefined) {
+      return fail({
+        code: "candidate.not-found",
+        message:
+          first === undefined
+            ? `no candidate "${id}" is waiting`
+            : `"${id}" can mean ${matches.map((each) => each.id).join(", ")}`,
+        hint: "`upshot inbox` lists what waits; `upshot import git PATH` reads a repository again",
+      });
+    }
+    if (!chosen.includes(first)) chosen.push(first);
+  }
+  return ok(chosen);
+}

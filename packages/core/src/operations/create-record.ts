@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { readMetric } from "../capture/read-metric.js";
+import { parseRecordsJson } from "../codec/record-json.js";
+import type { Change } from "../ports.js";
+import { fail, ok } from "../problem.js";
+import { type Fields, type FieldValue, splitId } from "../record/entry.js";
+import type { Kind } from "../record/kind.js";
+import { kindNamed, kinds } from "../record/kinds.js";
+import { newRecord } from "./new-record.js";
+import { operation } from "./operation.js";
+import { RecordJson, Written } from "./record-json.js";
+
+/** `upshot win create "…"`: the operation that creates one kind; made for every kind alike. */
+export function createOfKind(kind: Kind) {
+  return operation({
+    name: `${kind.name}.create`,
+    summary: `Creates a ${kind.name}. ${kind.summary}`,
+    input: z.object({
+      title: z.string().min(1).describe("Title, in one line"),
+      body: z.string().optional().describe("Markdown under the title"),
+      ...inputShape(kind),
+    }),
+    output: Written,
+    effect: "write",
+    async run(input, world) {
+      const { title, body, ...given } = input as { title: string; body?: string } & Record<string, unknown>;
+      const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Fields;
+      const made = await newRecord(
+        { kind, title, fields: withReadMetrics(fields), ...(body === undefined ? { sections: true } : { body }) },
+        world,
+      );
+      if (!made.ok) return made;
+      const { entry, change } = made.value;
+      return ok({
+        output: { id: entry.id, path: entry.path, title: entry.title },
+        plan: { summary: `create ${entry.id}`, changes: [change] },
+      });
+    },
+  });
+}
+
+/** Creates records out of their JSON, as `show --json` and `list --json` give it. */
+export const createRecord = operation({
+  name: "record.create",
+  summary: "Creates records from their JSON, as show and list give it out",
+  input: z.object({
+    records: z.union([z.string(), z.array(RecordJson.partial({ id: true }))]).describe("JSON text, or the records themselves"),
+  }),
+  output: z.object({ created: z.array(Written) }),
+  effect: "write",
+  async run(input, world) {
+    const parsed = parseRecordsJson(typeof input.records === "string" ? input.records : JSON.stringify(input.records));
+    if (!parsed.ok) return parsed;
+    const created: z.output<typeof Written>[] = [];
+    const changes: Change[] = [];
+    for (const record of parsed.value) {
+      const kind = kindNamed(record.kind);
+      if (kind === undefined) {
+        return fail({
+          code: "input.invalid",
+          message: `there is no kind "${record.kind}"`,
+          hint: `kinds are ${kinds.map((each) => each.name).join(", ")}`,
+        });
+      }
+      const made = await newRecord(
+        {
+          kind,
+          title: record.title,
+          fields: record.fields,
+          ...(record.body !== undefined && { body: record.body }),
+          ...(record.id !== undefined && { stem: splitId(record.id).stem }),
+        },
+        world,
+        new Set(changes.map((change) => change.path)),
+      );
+      if (!made.ok) return made;
+      created.push({ id: made.value.entry.id, path: made.value.entry.path, title: made.value.entry.title });
+      changes.push(made.value.change);
+    }
+    return ok({
+      output: { created },
+      plan: { summary: created.length === 1 ? `create ${created[0]?.id}` : `create ${created.length} records`, changes },
+    });
+  },
+});
+
+/** The kind's fields as an input: the date may be left out, and a metric may be given as text (`cold start 1.8s -> 650ms`). */
+function inputShape(kind: Kind): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(kind.fields.shape).map(([key, schema]) => {
+      const field = schema as z.ZodType;
+      const description = field.description ?? key;
+      if (key === "metrics")
+        return [
+          key,
+          z
+            .array(z.union([z.string(), z.looseObject({})]))
+            .optional()
+            .describe(`${description}; or as text: "cold start 1.8s -> 650ms"`),
+        ];
+      return [key, field.optional().describe(description)];
+    }),
+  );
+}
+
+function withReadMetrics(fields: Fields): Fields {
+  const metrics = fields["metrics"];
+  if (!Array.isArray(metrics)) return fields;
+  const read = metrics.map((metric: FieldValue) => {
+    if (typeof metric !== "string") return metric;
+    const measured = readMetric(metric);
+    return measured === undefined ? { name: metric } : ({ ...measured.metric } as FieldValue);
+  });
+  return { ...fields, metrics: read };
+}

@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { DISMISSED_HEAD, dismissedLine } from "../activity/settled.js";
+import type { Change } from "../ports.js";
+import { ok } from "../problem.js";
+import { chosenCandidates, DISMISSED_PATH } from "./candidates.js";
+import { operation } from "./operation.js";
+
+/** `upshot inbox dismiss`: this is not a win, and imports need not ask again. */
+export const dismissCandidates = operation({
+  name: "inbox.dismiss",
+  summary: "Dismisses candidates; remembered in dismissed.md, so imports never offer them again",
+  input: z.object({
+    candidates: z.array(z.string()).min(1).describe("Ids from `upshot inbox`"),
+    why: z.string().optional().describe("The reason, for yourself"),
+  }),
+  output: z.object({ dismissed: z.array(z.object({ id: z.string(), title: z.string() })) }),
+  effect: "write",
+  async run(input, world) {
+    const chosen = await chosenCandidates(world, input.candidates);
+    if (!chosen.ok) return chosen;
+    const lines = chosen.value.map((candidate) => dismissedLine(candidate, world.clock.today(), input.why)).join("");
+    const file = await world.vault.read(DISMISSED_PATH);
+    if (!file.ok && file.problem.code !== "record.not-found") return file;
+    const change: Change = file.ok
+      ? {
+          type: "edit",
+          path: DISMISSED_PATH,
+          base: file.value.hash,
+          text: `${file.value.text.replace(/([^\n])$/, "$1\n")}${lines}`,
+        }
+      : { type: "create", path: DISMISSED_PATH, text: DISMISSED_HEAD + lines };
+    return ok({
+      output: { dismissed: chosen.value.map(({ id, title }) => ({ id, title })) },
+      plan: { summary: `dismiss ${chosen.value.map(({ id }) => id).join(" ")}`, changes: [change] },
+    });
+  },
+});

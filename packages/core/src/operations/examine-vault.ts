@@ -1,0 +1,87 @@
+import * as z from "zod";
+import type { Problem } from "../problem.js";
+import { ok } from "../problem.js";
+import { type Entry, referencedStem } from "../record/entry.js";
+import { referenceFields, referenceOf } from "../record/field-type.js";
+import { kindNamed } from "../record/kinds.js";
+import { texts } from "../record/read-field.js";
+import { operation } from "./operation.js";
+
+/** One finding of doctor, flat for tables and scripts. */
+export const DoctorFinding = z.object({
+  code: z.string(),
+  message: z.string(),
+  file: z.string().optional(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+  hint: z.string().optional(),
+});
+
+/** `upshot doctor`: everything in the vault that is not as it should be. */
+export const examineVault = operation({
+  name: "vault.doctor",
+  summary: "Reads the whole vault and says what is not as it should be, and what it would mend",
+  input: z.object({ mend: z.boolean().optional().describe("Also mend what can be mended without losing anything") }),
+  output: z.object({
+    files: z.int(),
+    records: z.int(),
+    findings: z.array(DoctorFinding),
+    mends: z.array(z.object({ what: z.string(), done: z.boolean() })),
+  }),
+  effect: "write",
+  async run(input, world) {
+    const examined = await world.vault.examine({ mend: input.mend === true });
+    if (!examined.ok) return examined;
+    const unreadable = await world.index.problems();
+    if (!unreadable.ok) return unreadable;
+    const all = await world.index.find({ conditions: [] });
+    if (!all.ok) return all;
+    const findings = [...examined.value.problems, ...unreadable.value, ...dangling(all.value.entries)].map(flat);
+    const distinct = [
+      ...new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.file, finding.line]), finding])).values(),
+    ];
+    return ok({
+      output: {
+        files: examined.value.files,
+        records: all.value.total,
+        findings: distinct.sort((a, b) => (a.file ?? "").localeCompare(b.file ?? "", "en") || (a.line ?? 0) - (b.line ?? 0)),
+        mends: examined.value.mends.map((mend) => ({ ...mend })),
+      },
+    });
+  },
+});
+
+/** References to records that don't exist: shown, never in the way. */
+function dangling(entries: readonly Entry[]): readonly Problem[] {
+  const stems = new Map<string, Set<string>>();
+  for (const entry of entries) stems.set(entry.kind, (stems.get(entry.kind) ?? new Set()).add(entry.stem.toLowerCase()));
+  return entries.flatMap((entry) => {
+    const kind = kindNamed(entry.kind);
+    if (kind === undefined) return [];
+    return referenceFields(kind).flatMap((field) => {
+      const wanted = referenceOf(kind, field);
+      if (typeof wanted !== "string") return [];
+      return texts(entry, field)
+        .filter((reference) => stems.get(wanted)?.has(referencedStem(reference).toLowerCase()) !== true)
+        .map(
+          (reference): Problem => ({
+            code: "record.dangling",
+            message: `${field.replaceAll("_", " ")} names ${wanted} "${referencedStem(reference)}", which has no record`,
+            place: { file: entry.path },
+            hint: `\`upshot new ${wanted}\` makes one`,
+          }),
+        );
+    });
+  });
+}
+
+function flat(problem: Problem): z.output<typeof DoctorFinding> {
+  return {
+    code: problem.code,
+    message: problem.message,
+    ...(problem.place?.file !== undefined && { file: problem.place.file }),
+    ...(problem.place?.line !== undefined && { line: problem.place.line }),
+    ...(problem.place?.column !== undefined && { column: problem.place.column }),
+    ...(problem.hint !== undefined && { hint: problem.hint }),
+  };
+}

@@ -1,0 +1,74 @@
+import * as z from "zod";
+import { clusterActivity } from "../activity/cluster-activity.js";
+import { ok } from "../problem.js";
+import { settledSources } from "./candidates.js";
+import { DoctorFinding } from "./examine-vault.js";
+import { operation } from "./operation.js";
+
+/** `upshot import git PATH…`: what the history holds becomes candidates. Nothing is counted until it is accepted. */
+export const importGit = operation({
+  name: "import.git",
+  summary: "Reads git repositories and puts candidates for wins into the inbox",
+  input: z.object({
+    paths: z.array(z.string()).min(1).describe("Folders of repositories"),
+    since: z.string().optional().describe("From this date on, for example 2026-01-01"),
+    until: z.string().optional().describe("Up to and including this date"),
+    author: z.array(z.string()).optional().describe("Whose work, by e-mail or name; yours when absent"),
+  }),
+  output: z.object({
+    repositories: z.array(
+      z.object({
+        path: z.string(),
+        name: z.string(),
+        emails: z.array(z.string()).describe("Who you were taken to be"),
+        commits: z.int(),
+        others: z.int().describe("Commits by others in the same range"),
+        candidates: z.int(),
+        counted: z.array(z.object({ what: z.string(), commits: z.int() })).describe("Counted, not listed"),
+        settled: z.int().describe("Commits whose work you have accepted or dismissed before"),
+        findings: z.array(DoctorFinding).describe("What could not be read, and what that costs"),
+      }),
+    ),
+  }),
+  effect: "write",
+  async run(input, world) {
+    const repositories: z.output<(typeof importGit)["output"]>["repositories"] = [];
+    for (const path of input.paths) {
+      const settled = await settledSources(world);
+      if (!settled.ok) return settled;
+      const activity = await world.activity.git({
+        path,
+        ...(input.since !== undefined && { since: input.since }),
+        ...(input.until !== undefined && { until: input.until }),
+        authors: input.author ?? [],
+        settled: settled.value,
+      });
+      if (!activity.ok) return activity;
+      const existing = await world.candidates.all();
+      if (!existing.ok) return existing;
+      const pinned = existing.value.filter(
+        (candidate) => candidate.repository === activity.value.repository && candidate.pinned === true,
+      );
+      const known = new Set([...settled.value, ...pinned.flatMap(({ sources }) => sources)]);
+      const clustering = clusterActivity(activity.value, { settled: known, today: world.clock.today() });
+      const put = await world.candidates.put(activity.value.repository, [...pinned, ...clustering.candidates]);
+      if (!put.ok) return put;
+      repositories.push({
+        path,
+        name: activity.value.name,
+        emails: [...activity.value.emails],
+        commits: activity.value.commits.length,
+        others: activity.value.others,
+        candidates: clustering.candidates.length,
+        counted: clustering.counted.map((each) => ({ ...each })),
+        settled: clustering.settled,
+        findings: activity.value.problems.map(({ code, message, hint }) => ({
+          code,
+          message,
+          ...(hint !== undefined && { hint }),
+        })),
+      });
+    }
+    return ok({ output: { repositories } });
+  },
+});

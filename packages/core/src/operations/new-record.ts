@@ -1,0 +1,80 @@
+import { pathFor } from "../codec/path.js";
+import { readEntry } from "../codec/read-entry.js";
+import { stemFor } from "../codec/stem.js";
+import { writeEntry } from "../codec/write-entry.js";
+import type { Change } from "../ports.js";
+import { fail, ok, type Result } from "../problem.js";
+import { type DateText, type Entry, type Fields, recordId, type VaultPath } from "../record/entry.js";
+import type { Kind } from "../record/kind.js";
+import type { World } from "./operation.js";
+
+/** What a new record is made of. */
+export interface NewRecord {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly fields: Fields;
+  /** Text under the title. */
+  readonly body?: string;
+  /** Whether to write the kind's empty section headings for the user to fill in. */
+  readonly sections?: boolean;
+  /** A stem to keep, when it is free (records that come back from JSON). */
+  readonly stem?: string;
+}
+
+/**
+ * The file of a new record and the change that creates it. The stem comes from date and title and is made unique;
+ * a stem that was asked for and is taken is a `record.exists` problem. Paths in `reserved` count as taken.
+ */
+export async function newRecord(
+  wanted: NewRecord,
+  world: Pick<World, "vault" | "clock">,
+  reserved: ReadonlySet<string> = new Set(),
+): Promise<Result<{ readonly entry: Entry; readonly change: Change }>> {
+  const { kind } = wanted;
+  const fields: Fields =
+    kind.date !== undefined && wanted.fields[kind.date] === undefined
+      ? { [kind.date]: world.clock.today(), ...wanted.fields }
+      : wanted.fields;
+  const date = kind.date === undefined ? undefined : fields[kind.date];
+
+  const text = writeEntry({ ...wanted, fields });
+  const place = await freePlace(wanted, typeof date === "string" ? (date as DateText) : undefined, world, reserved);
+  if (!place.ok) return place;
+
+  const read = readEntry(place.value.path, text);
+  const problem = read.problems[0];
+  if (read.entry === undefined || problem !== undefined) {
+    return fail({
+      code: "input.invalid",
+      message: problem?.message ?? "this would not make a readable record",
+      ...(problem?.hint !== undefined && { hint: problem.hint }),
+      cause: problem,
+    });
+  }
+  return ok({ entry: read.entry, change: { type: "create", path: place.value.path, text } });
+}
+
+async function freePlace(
+  wanted: NewRecord,
+  date: DateText | undefined,
+  world: Pick<World, "vault">,
+  reserved: ReadonlySet<string>,
+): Promise<Result<{ stem: string; path: VaultPath }>> {
+  const taken = new Set<string>();
+  for (;;) {
+    const stem = wanted.stem ?? stemFor({ kind: wanted.kind, title: wanted.title, ...(date !== undefined && { date }) }, taken);
+    const path = pathFor(wanted.kind, stem);
+    const there = reserved.has(path) ? undefined : await world.vault.read(path);
+    if (there !== undefined && !there.ok && there.problem.code === "record.not-found") return ok({ stem, path });
+    if (wanted.stem !== undefined) {
+      const id = recordId(wanted.kind.name, stem);
+      return fail({
+        code: "record.exists",
+        message: `${id} exists already`,
+        place: { file: path },
+        hint: `\`upshot show ${id}\``,
+      });
+    }
+    taken.add(stem);
+  }
+}

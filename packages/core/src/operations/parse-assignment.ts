@@ -1,0 +1,38 @@
+import type { Edit } from "../codec/edit-entry.js";
+import { parseScalar } from "../codec/parse-scalar.js";
+import { fail, ok, type Result } from "../problem.js";
+import { fieldType } from "../record/field-type.js";
+import type { Kind } from "../record/kind.js";
+
+/**
+ * Reads `key=value`, `key+=value` (appends to a list) or `key=` (takes the field out). The kind's schema decides
+ * how the value is read: text stays text, lists are split at commas, anything else is read as YAML reads it.
+ */
+export function parseAssignment(text: string, kind: Kind | undefined): Result<Edit> {
+  const match = /^\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*?)\s*(\+?)=([\s\S]*)$/u.exec(text);
+  const key = match?.[1];
+  if (match === null || key === undefined) {
+    return fail({
+      code: "input.invalid",
+      message: `"${text}" is not key=value`,
+      hint: "for example: --set role=led or --set tags+=incident",
+    });
+  }
+  const path = key.replaceAll("-", "_") in (kind?.fields.shape ?? {}) ? key.replaceAll("-", "_") : key;
+  const value = (match[3] ?? "").trim();
+  const append = match[2] === "+";
+  if (value === "" && !append) return ok({ unset: path });
+  const type = kind === undefined ? "any" : fieldType(kind, path);
+  if (append) return ok({ set: `${path}.+`, value: type === "texts" ? value : parseScalar(value) });
+  if (type === "text") return ok({ set: path, value });
+  if (type === "texts") return ok({ set: path, value: listOf(value) });
+  return ok({ set: path, value: parseScalar(value) });
+}
+
+function listOf(value: string): readonly string[] {
+  const inner = /^\[(.*)\]$/s.exec(value)?.[1] ?? value;
+  return inner
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+}

@@ -1,0 +1,49 @@
+import type * as z from "zod";
+import type { Applied, Plan } from "../ports.js";
+import { fail, ok, type Problem, type Result } from "../problem.js";
+import type { Operation, World } from "./operation.js";
+
+/** How often an operation is computed again because somebody else wrote the file in between. */
+const TRIES = 4;
+
+/** What a run came to: the answer, and the plan with what became of it. */
+export interface Run<Output> {
+  readonly output: Output;
+  readonly plan?: Plan;
+  /** Absent when there was nothing to write, or in a dry run. */
+  readonly applied?: Applied;
+}
+
+/**
+ * Runs one operation: parses the input, computes, applies the plan. When another writer was faster, the operation is
+ * computed again on the newer text, so that both changes are kept.
+ */
+export async function runOperation<Input extends z.ZodType, Output extends z.ZodType>(
+  operation: Operation<Input, Output>,
+  input: unknown,
+  world: World,
+  options: { readonly dryRun?: boolean } = {},
+): Promise<Result<Run<z.input<Output>>>> {
+  const parsed = operation.input.safeParse(input);
+  if (!parsed.success) return fail(inputProblem(parsed.error));
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await operation.run(parsed.data, world);
+    if (!outcome.ok) return outcome;
+    const { output, plan } = outcome.value;
+    if (plan === undefined || plan.changes.length === 0) return ok({ output });
+    if (options.dryRun === true) return ok({ output, plan });
+    const applied = await world.vault.apply(plan);
+    if (applied.ok) return ok({ output, plan, applied: applied.value });
+    if (applied.problem.code !== "record.stale" || attempt === TRIES) return applied;
+  }
+}
+
+function inputProblem(error: z.ZodError): Problem {
+  const issue = error.issues[0];
+  const path = issue?.path.join(".") ?? "";
+  return {
+    code: "input.invalid",
+    message: `${path === "" ? "the input" : path}: ${issue?.message ?? "not understood"}`,
+    cause: error,
+  };
+}
