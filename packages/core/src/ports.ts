@@ -26,8 +26,6 @@ export interface Plan {
   readonly summary: string;
   /** No path twice. */
   readonly changes: readonly Change[];
-  /** The journal entry that this plan takes back; set in every `JournalEntry.reverse`. */
-  readonly undoes?: string;
   /**
    * What happens when a file changed since the plan was made. `refuse`: nothing at all is written, the answer is a
    * `record.stale` problem, and the operation can be run again on the newer text. `copy`: for text a person wrote in
@@ -47,7 +45,7 @@ export interface Applied {
   readonly conflicts: readonly { readonly path: VaultPath; readonly copy: VaultPath }[];
 }
 
-/** One finished plan that can still be taken back. What was undone, and the undoing, are not listed: undo walks further back. */
+/** One finished plan, newest first, an undo like any other; enough to compute the way back. */
 export interface JournalEntry {
   readonly id: string;
   readonly summary: string;
