@@ -20,7 +20,11 @@ export interface Commit {
     readonly added: number;
     readonly deleted: number;
     readonly binary: boolean;
+    /** True when this commit brought the file into being. */
+    readonly created?: boolean;
   }[];
+  /** False when the paths are known but line counts are not (missing blobs); counts are then zero. */
+  readonly linesKnown?: false;
   /** First release tag that contains it, when known. */
   readonly release?: string;
   /** Pull-request number, branch or ticket key from the merge commit that brought it in. */
@@ -29,6 +33,8 @@ export interface Commit {
   readonly revertedBy?: string;
   /** `git patch-id --stable`, when it was computed. */
   readonly patchId?: string;
+  /** Settled source key under which this work was known before it was rebased, amended or squashed. */
+  readonly settledAs?: string;
 }
 
 /** What reading one repository gave. */
@@ -37,6 +43,8 @@ export interface Activity {
   readonly repository: string;
   /** A name for people: the folder's or the remote's last part. */
   readonly name: string;
+  /** Where it was read from, as an absolute path. */
+  readonly path?: string;
   readonly commits: readonly Commit[];
   /** Who the import took the user to be. */
   readonly emails: readonly string[];
@@ -46,16 +54,32 @@ export interface Activity {
   readonly problems: readonly Problem[];
 }
 
+/** Which part of which repository to read, and for whom. */
+export interface GitRequest {
+  readonly path: string;
+  /** ISO dates, both inclusive. A commit is in range when the time from writing it to committing it touches the range. */
+  readonly since?: string;
+  readonly until?: string;
+  /** The user's e-mail addresses; those in git's own configuration are added. */
+  readonly authors: readonly string[];
+  /** The user's names; a forge's no-reply address counts as the user's when it stands beside one of them. */
+  readonly names?: readonly string[];
+  /** When given, takes the place of every other identity: e-mail addresses, or parts of `Name <mail>`. */
+  readonly only?: readonly string[];
+  /** Source keys already settled (accepted or dismissed): used to recognise rebased work. */
+  readonly settled: ReadonlySet<string>;
+  readonly signal?: { readonly aborted: boolean };
+  readonly progress?: (message: string) => void;
+}
+
 /** Reads activity from outside the vault. */
 export interface ActivityPort {
-  git(request: {
-    readonly path: string;
-    readonly since?: string;
-    readonly until?: string;
-    readonly authors: readonly string[];
-    /** Source keys already settled (accepted or dismissed): used to recognise rebased work by patch-id. */
-    readonly settled: ReadonlySet<string>;
-  }): Promise<Result<Activity>>;
+  git(request: GitRequest): Promise<Result<Activity>>;
+  /**
+   * Further source keys (`git-patch:…`) for a candidate that is about to be accepted or dismissed, so that the same
+   * work is recognised after a rebase. Commits that can't be read give none.
+   */
+  fingerprints?(request: { readonly path: string; readonly sources: readonly string[] }): Promise<Result<readonly string[]>>;
 }
 
 /** One change that a person would name, proposed but not yet a win. */
@@ -64,6 +88,8 @@ export interface Candidate {
   readonly id: string;
   readonly repository: string;
   readonly repositoryName: string;
+  /** Where the repository was when it was imported. */
+  readonly repositoryPath?: string;
   readonly title: string;
   /** First and last day. */
   readonly span: { readonly from: string; readonly to: string };
@@ -85,6 +111,8 @@ export interface Candidate {
   readonly pinned?: boolean;
   /** Commit subjects, newest first, for the prefilled win. */
   readonly subjects: readonly string[];
+  /** What settled earlier work of the same effort (a win's id); this candidate holds only what came after. */
+  readonly followUp?: string;
 }
 
 /** What an import made of the activity. */
