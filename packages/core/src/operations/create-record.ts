@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { readMetric } from "../capture/read-metric.js";
 import { parseRecordsJson } from "../codec/record-json.js";
+import { parseScalar } from "../codec/parse-scalar.js";
 import type { Change } from "../ports.js";
 import { fail, ok } from "../problem.js";
 import { type Fields, type FieldValue, splitId } from "../record/entry.js";
 import type { Kind } from "../record/kind.js";
+import { fieldType } from "../record/field-type.js";
 import { kindNamed, kinds } from "../record/kinds.js";
 import { newRecord } from "./new-record.js";
 import { operation } from "./operation.js";
@@ -26,7 +28,7 @@ export function createOfKind(kind: Kind) {
       const { title, body, ...given } = input as { title: string; body?: string } & Record<string, unknown>;
       const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Fields;
       const made = await newRecord(
-        { kind, title, fields: withReadMetrics(fields), ...(body === undefined ? { sections: true } : { body }) },
+        { kind, title, fields: structured(kind, fields), ...(body === undefined ? { sections: true } : { body }) },
         world,
       );
       if (!made.ok) return made;
@@ -98,18 +100,26 @@ function inputShape(kind: Kind): Record<string, z.ZodType> {
             .optional()
             .describe(`${description}; or as text: "cold start 1.8s -> 650ms"`),
         ];
-      return [key, field.optional().describe(description)];
+      // A structured value may also be written as YAML, for faces that only have text: `{ scope: next }`.
+      const input = fieldType(kind, key) === "any" ? z.union([field, z.string()]) : field;
+      return [key, input.optional().describe(description)];
     }),
   );
 }
 
-function withReadMetrics(fields: Fields): Fields {
-  const metrics = fields["metrics"];
-  if (!Array.isArray(metrics)) return fields;
-  const read = metrics.map((metric: FieldValue) => {
-    if (typeof metric !== "string") return metric;
-    const measured = readMetric(metric);
-    return measured === undefined ? { name: metric } : ({ ...measured.metric } as FieldValue);
-  });
-  return { ...fields, metrics: read };
+/** Values that came as text where the kind wants a structure. */
+function structured(kind: Kind, fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => {
+      if (key === "metrics" && Array.isArray(value)) return [key, value.map(readMetricText)];
+      const accepts = kind.fields.shape[key] as z.ZodType | undefined;
+      return typeof value === "string" && accepts?.safeParse(value).success === false ? [key, parseScalar(value)] : [key, value];
+    }),
+  );
+}
+
+function readMetricText(metric: FieldValue): FieldValue {
+  if (typeof metric !== "string") return metric;
+  const measured = readMetric(metric);
+  return measured === undefined ? { name: metric } : ({ ...measured.metric } as FieldValue);
 }

@@ -7,14 +7,14 @@ import { kindNamed } from "../record/kinds.js";
 import { findOne } from "./find-one.js";
 import { operation } from "./operation.js";
 import { parseAssignment } from "./parse-assignment.js";
-import { Written } from "./record-json.js";
+import { OneKind, Written } from "./record-json.js";
 
 /** `upshot edit ID --set key=value`: changes fields and keeps every byte it does not change. */
 export const editRecord = operation({
   name: "record.edit",
   summary: "Changes fields, title or body of a record; everything else stays as it is, byte for byte",
   input: z.object({
-    record: z.string().min(1).describe("Id, stem, or the beginning of one"),
+    record: z.string().min(1).describe("Id, stem, or the beginning of one"), kind: OneKind,
     set: z
       .union([z.array(z.string()), z.record(z.string(), z.unknown())])
       .optional()
@@ -26,7 +26,7 @@ export const editRecord = operation({
   output: Written,
   effect: "write",
   async run(input, world) {
-    const found = await findOne(world, input.record);
+    const found = await findOne(world, input.record, input.kind);
     if (!found.ok) return found;
     const entry = found.value;
     const kind = kindNamed(entry.kind);

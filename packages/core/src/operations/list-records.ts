@@ -1,15 +1,17 @@
 import * as z from "zod";
 import { entryToJson } from "../codec/record-json.js";
+import type { Condition } from "../query/query.js";
 import { ok } from "../problem.js";
 import { parseQuery } from "../query/parse-query.js";
 import { operation } from "./operation.js";
-import { RecordJson } from "./record-json.js";
+import { OneKind, RecordJson } from "./record-json.js";
 
 const Filter = z
   .string()
-  .describe('A filter: words, "phrases", field:value, after:2026-07, -not; see `upshot guide filters` or docs/query.md');
+  .describe('A filter: words, "phrases", field:value, after:2026-07, -not; docs/query.md has it all');
 
 const paging = {
+  kind: OneKind,
   limit: z.int().min(0).optional().describe("At most this many; 0 or absent means all"),
   offset: z.int().min(0).optional().describe("Leave out this many first"),
 };
@@ -48,12 +50,14 @@ export const findRecords = operation({
 async function list(
   filter: string,
   order: "relevance" | "newest" | "oldest" | "title",
-  page: { readonly limit?: number | undefined; readonly offset?: number | undefined },
+  page: { readonly kind?: string | undefined; readonly limit?: number | undefined; readonly offset?: number | undefined },
   world: Parameters<(typeof listRecords)["run"]>[1],
 ) {
   const query = parseQuery(filter, { today: world.clock.today() });
   if (!query.ok) return query;
-  const found = await world.index.find(query.value, {
+  const conditions = query.value.conditions;
+  const kind: readonly Condition[] = page.kind === undefined ? [] : [{ type: "is", field: "kind", values: [page.kind], not: false }];
+  const found = await world.index.find({ conditions: [...kind, ...conditions] }, {
     order,
     ...(page.limit !== undefined && page.limit > 0 && { limit: page.limit }),
     ...(page.offset !== undefined && { offset: page.offset }),

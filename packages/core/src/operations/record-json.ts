@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { kinds } from "../record/kinds.js";
 
 /**
  * A record as faces give it out and take it in: id, kind, title and path, then the front-matter fields under their
@@ -20,3 +21,9 @@ export const Written = z.looseObject({
   path: z.string().describe("Path below the vault's root"),
   title: z.string(),
 });
+
+/** Narrows a reference or a list to one kind. */
+export const OneKind = z
+  .enum(kinds.map((kind) => kind.name) as [string, ...string[]])
+  .optional()
+  .describe("Only records of this kind");

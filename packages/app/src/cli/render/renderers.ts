@@ -1,0 +1,42 @@
+import type { Terminal } from "../terminal.js";
+
+/** What a renderer may look at beside the answer itself. */
+export interface Scene {
+  readonly terminal: Terminal;
+  readonly workspace: { readonly root: string };
+}
+
+/** How one operation's answer is shown to a person, and what of it `--json` prints when that is not all of it. */
+export interface Renderer {
+  text(output: never, scene: Scene): void;
+  readonly json?: (output: never) => unknown;
+  /** Exit status, when findings make it other than 0. */
+  readonly status?: (output: never) => number;
+}
+
+/** Renderers by operation, loaded when needed. An operation without one prints JSON. */
+export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
+  "record.log": async () => (await import("./logged.js")).logged,
+  "record.list": async () => (await import("./record-list.js")).recordList,
+  "record.find": async () => (await import("./record-list.js")).recordList,
+  "record.show": async () => (await import("./record.js")).record,
+  "record.edit": async () => (await import("./written.js")).written,
+  "record.delete": async () => (await import("./written.js")).deleted,
+  "record.create": async () => (await import("./written.js")).createdMany,
+  "inbox.list": async () => (await import("./inbox-list.js")).inboxList,
+  "inbox.drain": async () => (await import("./written.js")).drained,
+  "inbox.accept": async () => (await import("./written.js")).createdMany,
+  "inbox.merge": async () => (await import("./written.js")).merged,
+  "inbox.dismiss": async () => (await import("./written.js")).dismissed,
+  "import.git": async () => (await import("./imported.js")).imported,
+  "brag.show": async () => (await import("./brag.js")).brag,
+  "vault.init": async () => (await import("./written.js")).initialised,
+  "vault.doctor": async () => (await import("./doctor.js")).doctor,
+  "vault.undo": async () => (await import("./written.js")).undone,
+};
+
+/** The renderer for an operation's answer, if it has one; `KIND.create` share one. */
+export async function rendererOf(operation: string): Promise<Renderer | undefined> {
+  if (operation.endsWith(".create") && operation !== "record.create") return (await import("./written.js")).written;
+  return renderers[operation]?.();
+}

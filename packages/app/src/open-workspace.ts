@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import type { World } from "@upshot/core/operations/operation";
+import type { Clock, Index, Vault } from "@upshot/core/ports";
+import { ok, type Result } from "@upshot/core/problem";
+import type { DateText, VaultPath } from "@upshot/core/record/entry";
+import { isDateText } from "@upshot/core/record/fields";
+import { VAULT_FORMAT, type VaultConfig } from "@upshot/core/record/config";
+import { cacheFolder } from "./vault/cache-folder.js";
+import { createDiskVault } from "./vault/disk-vault.js";
+import { findVaultRoot } from "./vault/locate-vault.js";
+
+/** An open vault with everything an operation needs. The only place where the parts are put together. */
+export interface Workspace {
+  /** Absolute path of the vault. */
+  readonly root: string;
+  readonly world: World;
+  /** Stops what runs and closes what is open. */
+  close(): Promise<void>;
+}
+
+/** Which vault to open, and where progress goes. */
+export interface WorkspaceOptions {
+  readonly vault?: string;
+  readonly progress?: (message: string) => void;
+}
+
+/** Finds and opens the vault the way git finds a repository; parts that are not touched are never loaded. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Result<Workspace>> {
+  const root = findVaultRoot({ cwd: process.cwd(), env: process.env, ...(options.vault !== undefined && { explicit: options.vault }) });
+  if (!root.ok) return root;
+  return openVault(root.value, options);
+}
+
+/** Opens the vault in exactly this folder; a folder without `upshot.yaml` is an empty vault that `init` fills. */
+export async function openVault(root: string, options: WorkspaceOptions): Promise<Result<Workspace>> {
+  const config = await readConfig(createDiskVault({ root, format: VAULT_FORMAT }));
+  if (!config.ok) return config;
+  const vault = createDiskVault({ root, format: config.value.format });
+  const cache = cacheFolder(root, process.env);
+  const stop = stopSignal();
+  const closers: (() => void | Promise<void>)[] = [stop.release];
+
+  const world: World = {
+    vault,
+    config: config.value,
+    clock: systemClock(config.value.time_zone),
+    ids: { random: randomText },
+    progress: options.progress ?? (() => undefined),
+    signal: stop.signal,
+    index: lazyIndex(async () => {
+      const { createSqliteIndex } = await import("./index/sqlite-index.js");
+      const index = createSqliteIndex({ root, cacheFolder: cache, progress: world.progress, signal: stop.signal });
+      closers.push(() => index.close());
+      return index;
+    }),
+    activity: {
+      git: async (request) => {
+        const { readGit } = await import("./import/git/read-git.js");
+        return readGit({ ...request, emails: config.value.emails ?? [], progress: world.progress, signal: stop.signal });
+      },
+    },
+    candidates: {
+      all: async () => (await candidateStore(cache)).all(),
+      put: async (repository, candidates) => (await candidateStore(cache)).put(repository, candidates),
+      remove: async (ids) => (await candidateStore(cache)).remove(ids),
+    },
+  };
+  return ok({
+    root,
+    world,
+    close: async () => {
+      for (const close of closers.reverse()) await close();
+    },
+  });
+}
+
+async function readConfig(vault: Vault): Promise<Result<VaultConfig>> {
+  const file = await vault.read("upshot.yaml" as VaultPath);
+  if (!file.ok) return file.problem.code === "record.not-found" ? ok({ format: VAULT_FORMAT }) : file;
+  const { parseConfig } = await import("@upshot/core/codec/config-text");
+  return parseConfig(file.value.text);
+}
+
+async function candidateStore(cache: string) {
+  const { createCandidateStore } = await import("./import/candidate-store.js");
+  return createCandidateStore(cache);
+}
+
+/** An index that is opened by the first question. */
+function lazyIndex(open: () => Promise<Index>): Index {
+  let opened: Promise<Index> | undefined;
+  const index = () => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    find: async (query, page) => (await index()).find(query, page),
+    resolve: async (reference, kind) => (await index()).resolve(reference, kind),
+    values: async (field, prefix, limit) => (await index()).values(field, prefix, limit),
+    problems: async () => (await index()).problems(),
+    sources: async () => (await index()).sources(),
+  };
+}
+
+/**
+ * The day in the user's zone. `UPSHOT_TODAY` fixes it, for tests and demonstrations.
+ * A zone that the machine does not know falls back to the machine's own.
+ */
+function systemClock(zone: string | undefined): Clock {
+  const fixed = process.env["UPSHOT_TODAY"];
+  const now = () => new Date();
+  return {
+    today: () => (fixed !== undefined && isDateText(fixed) ? fixed : localDay(now(), zone)),
+    now: () => (fixed !== undefined && isDateText(fixed) ? `${fixed}T12:00:00Z` : `${now().toISOString().slice(0, 19)}Z`),
+  };
+}
+
+function localDay(moment: Date, zone: string | undefined): DateText {
+  const local = (timeZone?: string) =>
+    new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...(timeZone !== undefined && { timeZone }) }).format(moment) as DateText;
+  try {
+    return local(zone);
+  } catch {
+    return local();
+  }
+}
+
+function randomText(length: number): string {
+  return Array.from(randomBytes(length), (byte) => (byte % 36).toString(36)).join("");
+}
+
+/** Aborted by the first Ctrl-C, so that work in progress ends cleanly; a second one ends the process at once. */
+function stopSignal() {
+  const controller = new AbortController();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+    process.exitCode = 130;
+  };
+  process.on("SIGINT", stop);
+  return { signal: controller.signal, release: () => void process.off("SIGINT", stop) };
+}

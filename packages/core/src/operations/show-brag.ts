@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { AUDIENCES, Brag, GROUPINGS } from "../brag/brag.js";
+import { bragPeriod, buildBrag } from "../brag/build-brag.js";
+import { renderBragMarkdown } from "../brag/render-brag-markdown.js";
+import type { Index } from "../ports.js";
+import { fail, ok, type Result } from "../problem.js";
+import type { Condition } from "../query/query.js";
+import type { DateText, Entry } from "../record/entry.js";
+import { type Period, periodOf } from "../record/period.js";
+import { operation } from "./operation.js";
+
+/** How far back an empty document looks for the last win; a few may be private. */
+const LAST_WINS = 50;
+
+const DayOrPeriod = z
+  .string()
+  .refine((text) => periodOf(text) !== undefined, "a date is written 2026-07-15, 2026-07, 2026-Q3 or 2026");
+
+/** `upshot brag`: what came of a period's work, as a document that can be sent. */
+export const showBrag = operation({
+  name: "brag.show",
+  summary: "The brag document of a period: results first, each line tied to its record",
+  input: z.object({
+    from: DayOrPeriod.optional().describe(
+      "First day (2026-07-15), or a month, quarter or year that begins it; six months before the end when absent",
+    ),
+    to: DayOrPeriod.optional().describe("Last day, or a month, quarter or year that ends it; today when absent"),
+    by: z.enum(GROUPINGS).default("theme").describe("How lines are grouped"),
+    audience: z
+      .enum(AUDIENCES)
+      .default("me")
+      .describe("me: everything but private records, with gaps and questions; manager: what may be sent"),
+  }),
+  output: Brag.extend({ markdown: z.string().describe("The document as Markdown; its links are paths below the vault's root") }),
+  effect: "read",
+  async run(input, { index, clock, config }) {
+    const today = clock.today();
+    const asked = { from: start(input.from), to: end(input.to), today };
+    const period = bragPeriod(asked);
+    if (period.from > period.to) {
+      return fail({
+        code: "input.invalid",
+        message: `the period would begin on ${period.from}, after its end on ${period.to}`,
+        hint: input.to === undefined ? "Give an end with --to as well." : "Begin earlier with --from, or end later with --to.",
+      });
+    }
+    const entries = await entriesOf(index, period, input.audience);
+    if (!entries.ok) return entries;
+    const brag = buildBrag(entries.value, { ...input, ...asked, config });
+    return ok({ output: { ...brag, markdown: renderBragMarkdown(brag, { linkTo: ({ path }) => path }) } });
+  },
+});
+
+/** Every record the document may need, and no others: the vault may hold decades. */
+async function entriesOf(index: Index, period: Period, audience: Brag["audience"]): Promise<Result<readonly Entry[]>> {
+  const wins = kindIs("win");
+  const until = upTo("date", period.to);
+  const queries: readonly (readonly Condition[])[] = [
+    [wins, since("date", period.from), until],
+    [wins, since("end", period.from), until],
+    [wins, { type: "has", field: "date", not: true }],
+    [kindIs("person", "theme")],
+    ...(audience === "me" ? [[kindIs("promise"), until]] : []),
+  ];
+  const byId = new Map<string, Entry>();
+  for (const conditions of queries) {
+    const found = await index.find({ conditions });
+    if (!found.ok) return found;
+    for (const entry of found.value.entries) byId.set(entry.id, entry);
+  }
+  if (![...byId.values()].some(({ kind, fields }) => kind === "win" && fields["date"] !== undefined)) {
+    const before = await index.find({ conditions: [wins, upTo("date", period.from)] }, { limit: LAST_WINS, order: "newest" });
+    if (!before.ok) return before;
+    for (const entry of before.value.entries) byId.set(entry.id, entry);
+  }
+  return ok([...byId.values()]);
+}
+
+function kindIs(...values: string[]): Condition {
+  return { type: "is", field: "kind", values, not: false };
+}
+
+function since(field: string, day: DateText): Condition {
+  return { type: "range", field, from: { value: day, inclusive: true }, not: false };
+}
+
+function upTo(field: string, day: DateText): Condition {
+  return { type: "range", field, to: { value: day, inclusive: true }, not: false };
+}
+
+function start(text: string | undefined): DateText | undefined {
+  return text === undefined ? undefined : periodOf(text)?.from;
+}
+
+function end(text: string | undefined): DateText | undefined {
+  return text === undefined ? undefined : periodOf(text)?.to;
+}
