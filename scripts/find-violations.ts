@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, posix, relative, sep } from "node:path";
+import { type Part, parts } from "./boundaries.js";
+import { readImports } from "./read-imports.js";
+
+/** Something that the layout does not allow. */
+export interface Violation {
+  /** Relative to the checkout, with slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly rule: "arrow" | "package" | "playbook" | "pure" | "by-name" | "computed" | "unresolved" | "no-part";
+  readonly message: string;
+}
+
+/** Every import of the tree under `root` that the table in boundaries.ts does not allow, and every impure use in the core. */
+export function findViolations(root: string): readonly Violation[] {
+  return findFiles(root, /\.[cm]?[jt]sx?$/).flatMap((file) => {
+    const part = partOf(file);
+    if (part === undefined) return [{ file, line: 1, rule: "no-part", message: "belongs to no part of scripts/boundaries.ts" }];
+    const { imports, impure } = readImports(file, readFileSync(join(root, file), "utf8"));
+    const found: Violation[] = [];
+    for (const { specifier, isLazy, line } of imports) {
+      const violation = specifier === undefined ? computed(file) : judge({ root, file, part, specifier, isLazy });
+      if (violation !== undefined) found.push({ file, line, ...violation });
+    }
+    if (file.startsWith("packages/core/src/")) {
+      const message = "time and chance come in through ports";
+      found.push(...impure.map(({ what, line }) => ({ file, line, rule: "pure" as const, message: `${what}: ${message}` })));
+    }
+    return found;
+  });
+}
+
+/** One line for a terminal: place, rule, what is wrong. */
+export function violationLine({ file, line, rule, message }: Violation): string {
+  return `${file}:${line}: ${rule}: ${message}`;
+}
+
+type Verdict = Pick<Violation, "rule" | "message"> | undefined;
+
+function judge(question: {
+  readonly root: string;
+  readonly file: string;
+  readonly part: Part;
+  readonly specifier: string;
+  readonly isLazy: boolean;
+}): Verdict {
+  const { root, file, part, specifier, isLazy } = question;
+  const core = /^@upshot\/core(\/|$)/.test(specifier);
+  if (!specifier.startsWith(".") && !core) return judgePackage(part, specifier);
+
+  const target = core ? coreFile(specifier) : posix.join(posix.dirname(file), specifier);
+  if (target.startsWith("playbook/")) {
+    return { rule: "playbook", message: `${target} is data that is read, not code that is imported` };
+  }
+  if (part.starts?.includes(target)) {
+    return isLazy ? undefined : { rule: "arrow", message: `${part.name} may load ${target} with import() only` };
+  }
+  const resolved = onDisk(root, target);
+  if (resolved === undefined) return { rule: "unresolved", message: `there is no ${target}` };
+  const to = partOf(resolved);
+  if (to === undefined) return { rule: "no-part", message: `${resolved} belongs to no part of scripts/boundaries.ts` };
+  if (!core && packageOf(file) !== "packages/core" && packageOf(resolved) === "packages/core") {
+    return { rule: "by-name", message: `import the core by its name, not as ${specifier}` };
+  }
+  if (to.name === part.name || part.parts.includes(to.name)) return undefined;
+  return { rule: "arrow", message: `${part.name} must not import ${to.name} (${resolved})` };
+}
+
+function judgePackage(part: Part, specifier: string): Verdict {
+  const isNode = specifier.startsWith("node:") || builtinModules.includes(specifier);
+  const name = isNode ? "node:" : specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+  const isAllowed = part.packages.includes(name) || (!isNode && part.packages.includes("*"));
+  return isAllowed ? undefined : { rule: "package", message: `${part.name} must not import ${specifier}` };
+}
+
+function computed(file: string): Verdict {
+  const isProgram = /^packages\/[^/]+\/src\//.test(file);
+  return isProgram ? { rule: "computed", message: "a computed import() can be neither bundled nor checked" } : undefined;
+}
+
+function partOf(file: string): Part | undefined {
+  const fits = parts.filter(({ at }) => (at === "" ? !file.includes("/") : at.endsWith("/") ? file.startsWith(at) : file === at));
+  return fits.sort((a, b) => b.at.length - a.at.length)[0];
+}
+
+/** Where the `exports` of packages/core/package.json lead. */
+function coreFile(specifier: string): string {
+  const subpath = specifier.slice("@upshot/core/".length);
+  if (subpath === "") return "packages/core/src/index.ts";
+  return subpath === "testing" ? "packages/core/testing/index.ts" : `packages/core/src/${subpath}.ts`;
+}
+
+/** The file that an import means: TypeScript says `.js` where the source is `.ts`. */
+function onDisk(root: string, target: string): string | undefined {
+  const sources = [target, target.replace(/\.js$/, ".ts"), target.replace(/\.js$/, ".tsx"), target.replace(/\.mjs$/, ".mts")];
+  return sources.find((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+}
+
+function packageOf(file: string): string {
+  return /^packages\/[^/]+/.exec(file)?.[0] ?? "";
+}
+
+/** Files of the checkout whose path matches, but for what is installed, built or hidden. Sorted, with slashes. */
+export function findFiles(root: string, pattern: RegExp): readonly string[] {
+  const files: string[] = [];
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      const file = relative(root, path).split(sep).join("/");
+      const isForeign = ["node_modules", "dist", "coverage"].includes(entry.name) || entry.name.startsWith(".");
+      if (entry.isDirectory() && !isForeign) visit(path);
+      if (entry.isFile() && pattern.test(file)) files.push(file);
+    }
+  };
+  visit(root);
+  return files.sort();
+}
