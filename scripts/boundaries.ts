@@ -1,7 +1,7 @@
 /** A part of the code: where its files are, which other parts it may import, and which packages. */
 export interface Part {
   readonly name: string;
-  /** A folder ending in a slash, or one file. The longest that fits a path wins. */
+  /** One file, a folder and all below it (`folder/`), or the files directly in a folder (`folder/*`). The first that fits counts. */
   readonly at: string;
   readonly parts: readonly string[];
   /** Names of npm packages; `node:` stands for what Node brings along, `*` for whatever the package.json declares. */
@@ -58,7 +58,6 @@ export const parts: readonly Part[] = [
     packages: pure,
   },
   { name: "operations", at: "packages/core/src/operations/", parts: core, packages: pure },
-  { name: "core", at: "packages/core/src/", parts: core, packages: pure },
   { name: "core testing", at: "packages/core/testing/", parts: core, packages: [...pure, "vitest", "fast-check"] },
   { name: "core test", at: "packages/core/test/", parts: [...core, "core testing", "test tools"], packages: node },
 
@@ -76,7 +75,7 @@ export const parts: readonly Part[] = [
   { name: "http", at: "packages/app/src/http/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },
   { name: "mcp", at: "packages/app/src/mcp/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },
   { name: "generated", at: "packages/app/src/generated/", parts: [], packages: [] },
-  { name: "app", at: "packages/app/src/", parts: core, packages: node },
+  { name: "app", at: "packages/app/src/*", parts: core, packages: node },
   { name: "launcher", at: "packages/app/bin/", parts: [], packages: [], starts: ["packages/app/dist/cli.js"] },
   {
     name: "app test",
@@ -110,5 +109,5 @@ export const parts: readonly Part[] = [
     parts: [...core, "core testing", "test tools", "scripts", "bench", "app", "wiring", "vault"],
     packages: node,
   },
-  { name: "root", at: "", parts: [], packages: node },
+  { name: "root", at: "*", parts: [], packages: node },
 ];

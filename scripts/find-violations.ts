@@ -81,8 +81,10 @@ function computed(file: string): Verdict {
 }
 
 function partOf(file: string): Part | undefined {
-  const fits = parts.filter(({ at }) => (at === "" ? !file.includes("/") : at.endsWith("/") ? file.startsWith(at) : file === at));
-  return fits.sort((a, b) => b.at.length - a.at.length)[0];
+  return parts.find(({ at }) => {
+    if (at.endsWith("*")) return file.startsWith(at.slice(0, -1)) && !file.slice(at.length - 1).includes("/");
+    return at.endsWith("/") ? file.startsWith(at) : file === at;
+  });
 }
 
 /** Where the `exports` of packages/core/package.json lead. */
