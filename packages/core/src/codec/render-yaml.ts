@@ -1,0 +1,46 @@
+import { dump } from "js-yaml";
+import type { Fields, FieldValue } from "../record/entry.js";
+import { isList, isMap } from "./plain-data.js";
+import { writeSchema } from "./yaml-schema.js";
+
+/** Longest list or map that goes on one line, in UTF-16 units. */
+const MAX_LINE = 100;
+
+const OPTIONS = { schema: writeSchema, lineWidth: -1, noRefs: true } as const;
+
+/** YAML for a value on one line: flow style for lists and maps. `flow` also keeps it fit to stand inside brackets. */
+export function renderInline(value: FieldValue, place: "block" | "flow"): string {
+  if (place === "block" || isList(value) || isMap(value)) return dump(value, { ...OPTIONS, flowLevel: 0 }).slice(0, -1);
+  // Inside a list, js-yaml quotes commas and brackets too.
+  return dump([value], { ...OPTIONS, flowLevel: 0 }).slice(1, -2);
+}
+
+/** Like `renderInline` for a text, but in quotes of this kind where they can hold it. */
+export function renderQuoted(text: string, quote: "'" | '"'): string {
+  return dump(text, { ...OPTIONS, flowLevel: 0, forceQuotes: true, quotingType: quote }).slice(0, -1);
+}
+
+/** YAML lines for `key: value`, without a line break at the end. Lists and maps of nothing but short scalars stay on the line. */
+export function renderPair(key: string, value: FieldValue): string {
+  if (fitsLine(value)) return dump({ [key]: value }, { ...OPTIONS, flowLevel: isList(value) ? 1 : -1 }).slice(0, -1);
+  return dump({ [key]: value }, { ...OPTIONS, flowLevel: isList(value) ? 3 : 2 }).slice(0, -1);
+}
+
+/** YAML lines for one item of a block list, `- ` included, without a line break at the end. */
+export function renderItem(value: FieldValue): string {
+  return dump([value], { ...OPTIONS, flowLevel: isList(value) ? 1 : 2 }).slice(0, -1);
+}
+
+/** YAML lines for a map of fields, with a line break at the end; empty for no fields. */
+export function renderFields(fields: Fields): string {
+  return Object.entries(fields)
+    .map(([key, value]) => `${renderPair(key, value)}\n`)
+    .join("");
+}
+
+/** Whether a value goes on one line: a scalar, an empty collection, or a short list of scalars in one line each. */
+export function fitsLine(value: FieldValue): boolean {
+  if (isMap(value)) return Object.keys(value).length === 0;
+  if (!isList(value)) return typeof value !== "string" || !value.includes("\n");
+  return value.every((item) => !isList(item) && !isMap(item) && fitsLine(item)) && renderInline(value, "flow").length <= MAX_LINE;
+}
