@@ -7,6 +7,12 @@ export interface Period {
   readonly to: DateText;
 }
 
+/** A stretch as documents carry it: ISO dates that have been checked before. */
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
 const MONTHS = [
   "January",
   "February",
@@ -50,7 +56,7 @@ export function quartersOf(period: Period): readonly { readonly name: string; re
 }
 
 /** The calendar quarter of a day in words: `Q3 2026`. */
-export function quarterName(date: DateText): string {
+export function quarterName(date: string): string {
   const [year, quarter] = yearAndQuarter(date);
   return `Q${quarter} ${year}`;
 }
@@ -63,13 +69,13 @@ export function monthsBefore(date: DateText, months: number): DateText {
 }
 
 /** A day in words: `13 November 2026`. */
-export function dayInWords(date: DateText): string {
+export function dayInWords(date: string): string {
   const [year, month, dayOfMonth] = parts(date);
   return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 }
 
 /** A stretch in words, as short as it can be: `2026`, `Q3 2026`, `July 2026`, `3 to 13 November 2026`. */
-export function periodInWords({ from, to }: Period): string {
+export function periodInWords({ from, to }: Days): string {
   const [year, month, first] = parts(from);
   const [lastYear, lastMonth, last] = parts(to);
   if (from === to) return dayInWords(from);
@@ -83,6 +89,18 @@ export function periodInWords({ from, to }: Period): string {
   return month === lastMonth
     ? `${first} to ${last} ${MONTHS[month - 1]} ${year}`
     : `${first} ${MONTHS[month - 1]} to ${dayInWords(to)}`;
+}
+
+/** A stretch for a narrow column, a line a part: `13 Nov`, `3–13 Nov`, `28 Sep to` `3 Oct`; with years on request. */
+export function shortDays({ from, to }: Days, years: boolean): readonly string[] {
+  const short = (date: string, year: boolean) => {
+    const [inYear, month, dayOfMonth] = parts(date);
+    return `${dayOfMonth} ${MONTHS[month - 1]?.slice(0, 3)}${year ? ` ${inYear}` : ""}`;
+  };
+  if (from === to) return [short(to, years)];
+  if (from.slice(0, 7) === to.slice(0, 7)) return [`${parts(from)[2]}–${short(to, years)}`];
+  const differ = from.slice(0, 4) !== to.slice(0, 4);
+  return [`${short(from, years && differ)} to`, short(to, years)];
 }
 
 function between(from: DateText | undefined, to: DateText | undefined): Period | undefined {
@@ -99,11 +117,11 @@ function day(year: number, month: number, wanted: number): DateText | undefined 
   return isDateText(text) ? text : undefined;
 }
 
-function parts(date: DateText): readonly [year: number, month: number, day: number] {
+function parts(date: string): readonly [year: number, month: number, day: number] {
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
-function yearAndQuarter(date: DateText): [year: number, quarter: number] {
+function yearAndQuarter(date: string): [year: number, quarter: number] {
   const [year, month] = parts(date);
   return [year, Math.ceil(month / 3)];
 }
