@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { World } from "@upshot/core/operations/operation";
 import type { Clock, Index, Vault } from "@upshot/core/ports";
 import { ok, type Result } from "@upshot/core/problem";
+import { VAULT_FORMAT, type VaultConfig } from "@upshot/core/record/config";
 import type { DateText, VaultPath } from "@upshot/core/record/entry";
 import { isDateText } from "@upshot/core/record/fields";
-import { VAULT_FORMAT, type VaultConfig } from "@upshot/core/record/config";
 import { cacheFolder } from "./vault/cache-folder.js";
 import { createDiskVault } from "./vault/disk-vault.js";
 import { findVaultRoot } from "./vault/locate-vault.js";
@@ -26,7 +26,11 @@ export interface WorkspaceOptions {
 
 /** Finds and opens the vault the way git finds a repository; parts that are not touched are never loaded. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Result<Workspace>> {
-  const root = findVaultRoot({ cwd: process.cwd(), env: process.env, ...(options.vault !== undefined && { explicit: options.vault }) });
+  const root = findVaultRoot({
+    cwd: process.cwd(),
+    env: process.env,
+    ...(options.vault !== undefined && { explicit: options.vault }),
+  });
   if (!root.ok) return root;
   return openVault(root.value, options);
 }
@@ -54,10 +58,8 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
       return index;
     }),
     activity: {
-      git: async (request) => {
-        const { readGit } = await import("./import/git/read-git.js");
-        return readGit({ ...request, emails: config.value.emails ?? [], progress: world.progress, signal: stop.signal });
-      },
+      git: async (request) => (await import("./import/git/read-git.js")).readGit(request),
+      fingerprints: async (request) => (await import("./import/git/fingerprints.js")).fingerprints(request),
     },
     candidates: {
       all: async () => (await candidateStore(cache)).all(),
@@ -117,7 +119,12 @@ function systemClock(zone: string | undefined): Clock {
 
 function localDay(moment: Date, zone: string | undefined): DateText {
   const local = (timeZone?: string) =>
-    new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", ...(timeZone !== undefined && { timeZone }) }).format(moment) as DateText;
+    new Intl.DateTimeFormat("en-CA", {
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      ...(timeZone !== undefined && { timeZone }),
+    }).format(moment) as DateText;
   try {
     return local(zone);
   } catch {

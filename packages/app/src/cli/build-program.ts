@@ -26,7 +26,12 @@ const NEGATED = "\u0000";
  * The program that reads one command line. All commands are known to it for help and suggestions, but only `wanted`
  * gets its options, because making hundreds of them would be most of the start-up time.
  */
-export function buildProgram(commands: readonly Command[], wanted: Command | undefined, version: string, run: (request: Request) => Promise<void>): Commander {
+export function buildProgram(
+  commands: readonly Command[],
+  wanted: Command | undefined,
+  version: string,
+  run: (request: Request) => Promise<void>,
+): Commander {
   const program = new Commander("upshot")
     .description("Turns what you did into what came of it, in files you own.")
     .version(version, "-V, --version", "Print the version")
@@ -45,7 +50,11 @@ export function buildProgram(commands: readonly Command[], wanted: Command | und
     const node = nodeFor(command.path, nodes, program);
     node.description(command.summary);
     if (command === wanted) equip(node, command, run);
-    else node.allowUnknownOption().allowExcessArguments().action(() => undefined);
+    else
+      node
+        .allowUnknownOption()
+        .allowExcessArguments()
+        .action(() => undefined);
   }
   for (const group of groups) {
     for (const command of commands) {
@@ -91,7 +100,8 @@ function equip(node: Commander, command: Command, run: (request: Request) => Pro
     node.argument(required === true ? `<${words}>` : `[${words}]`, summary ?? "");
   }
   for (const option of command.options) node.addOption(commanderOption(option));
-  if (command.examples.length > 0) node.addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  ${example}`).join("\n")}`);
+  if (command.examples.length > 0)
+    node.addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  ${example}`).join("\n")}`);
   node.action(async (...received: unknown[]) => {
     const values = node.processedArgs as readonly unknown[];
     const options = node.opts<Record<string, unknown>>();
@@ -111,7 +121,10 @@ function equip(node: Commander, command: Command, run: (request: Request) => Pro
 }
 
 function commanderOption(option: CommandOption): Option {
-  const term = option.type === "flag" ? option.flag : `${option.flag} <${option.type === "number" ? "n" : (option.choices === undefined ? "text" : "word")}>`;
+  const term =
+    option.type === "flag"
+      ? option.flag
+      : `${option.flag} <${option.type === "number" ? "n" : option.choices === undefined ? "text" : "word"}>`;
   const made = new Option(term, option.summary);
   if (option.choices !== undefined && option.many !== true) made.choices([...option.choices]);
   if (option.type === "number") {
@@ -121,7 +134,8 @@ function commanderOption(option: CommandOption): Option {
       return number;
     });
   }
-  if (option.many === true) made.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);
+  if (option.many === true)
+    made.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);
   return made;
 }
 

@@ -9,7 +9,11 @@ export function exitStatus(problem: Problem): number {
 }
 
 /** Says what is wrong, where, and what can be done, on standard error. */
-export function reportProblem(problem: Problem, terminal: Terminal, options: { readonly json: boolean; readonly verbose: boolean; readonly source?: string }): void {
+export function reportProblem(
+  problem: Problem,
+  terminal: Terminal,
+  options: { readonly json: boolean; readonly verbose: boolean; readonly source?: string },
+): void {
   if (options.json) {
     const { cause: _cause, ...plain } = problem;
     terminal.note(JSON.stringify({ problem: plain }));
@@ -25,6 +29,8 @@ export function reportProblem(problem: Problem, terminal: Terminal, options: { r
   }
   if (problem.hint !== undefined) terminal.note(`  ${colors.dim(visible(problem.hint))}`);
   if (options.verbose && problem.cause !== undefined) {
-    terminal.note(visible(problem.cause instanceof Error ? (problem.cause.stack ?? problem.cause.message) : JSON.stringify(problem.cause)));
+    terminal.note(
+      visible(problem.cause instanceof Error ? (problem.cause.stack ?? problem.cause.message) : JSON.stringify(problem.cause)),
+    );
   }
 }

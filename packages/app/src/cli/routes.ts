@@ -21,7 +21,13 @@ export const groups = ["Every day", "Import", "Tell", "Records", "Vault", "Progr
 const kinds = ["win", "promise", "decision", "person", "theme", "note"] as const;
 
 const record: CommandArgument = { name: "record", field: "record", required: true, summary: "Id, stem, or the beginning of one" };
-const filter: CommandArgument = { name: "filter", field: "filter", many: true, filter: true, summary: "Words, \"phrases\", field:value, after:2026-07, -not" };
+const filter: CommandArgument = {
+  name: "filter",
+  field: "filter",
+  many: true,
+  filter: true,
+  summary: 'Words, "phrases", field:value, after:2026-07, -not',
+};
 const title: CommandArgument = { name: "title", field: "title", many: true, required: true, summary: "Title, in one line" };
 
 const count: CommandOption = { flag: "--count", field: "count", type: "flag", summary: "Print only how many there are" };
@@ -33,7 +39,9 @@ export const routes: readonly Route[] = [
     path: "log",
     group: "Every day",
     operation: "record.log",
-    arguments: [{ name: "text", field: "text", many: true, summary: "What came of your work; read from standard input when absent" }],
+    arguments: [
+      { name: "text", field: "text", many: true, summary: "What came of your work; read from standard input when absent" },
+    ],
     examples: [
       'upshot log "Cut checkout cold start 1.8s -> 650ms #faster-cold-start @maria-lopez ^system !next"',
       'upshot log "promise: cost sheet for the freeze, to @ada-okafor +2026-11-30"',
@@ -88,7 +96,12 @@ export const routes: readonly Route[] = [
     arguments: [{ name: "candidates", field: "candidates", many: true, required: true, summary: "Ids from `upshot inbox`" }],
     examples: ['upshot inbox dismiss 77d0 --why "not mine"'],
   },
-  { path: "inbox drain", group: "Every day", operation: "inbox.drain", examples: ["echo 'Fixed the flaky deploy check' >> inbox.md && upshot inbox drain"] },
+  {
+    path: "inbox drain",
+    group: "Every day",
+    operation: "inbox.drain",
+    examples: ["echo 'Fixed the flaky deploy check' >> inbox.md && upshot inbox drain"],
+  },
   {
     path: "import git",
     group: "Import",
@@ -101,12 +114,24 @@ export const routes: readonly Route[] = [
     group: "Tell",
     operation: "brag.show",
     options: [
-      { flag: "--format", field: "format", type: "text", choices: ["md", "html"], summary: "md or html; from the file's name when --out has one" },
+      {
+        flag: "--format",
+        field: "format",
+        type: "text",
+        choices: ["md", "html"],
+        summary: "md or html; from the file's name when --out has one",
+      },
       { flag: "--out", field: "out", type: "text", summary: "Write to this file instead of the terminal" },
     ],
     examples: ["upshot brag --from 2026-01 --by theme", "upshot brag --audience manager --out brag.html"],
   },
-  { path: "show", group: "Records", operation: "record.show", arguments: [record], examples: ["upshot show win/2026-11-18-cut-checkout-cold-start"] },
+  {
+    path: "show",
+    group: "Records",
+    operation: "record.show",
+    arguments: [record],
+    examples: ["upshot show win/2026-11-18-cut-checkout-cold-start"],
+  },
   {
     path: "edit",
     group: "Records",
@@ -130,15 +155,46 @@ export const routes: readonly Route[] = [
       operation: `${kind}.create`,
       arguments: [title],
       options: [yes],
-      ...(kind === "win" && { examples: ['upshot new win "Settlement retries stopped" --role led --theme quiet-nights --metric "pages 14 -> 3 /month"'] }),
+      ...(kind === "win" && {
+        examples: ['upshot new win "Settlement retries stopped" --role led --theme quiet-nights --metric "pages 14 -> 3 /month"'],
+      }),
     }),
   ),
   ...kinds.flatMap((kind): readonly Route[] => [
     { path: `${kind} create`, group: "Records", operation: `${kind}.create`, arguments: [title], options: [yes] },
-    { path: `${kind} list`, group: "Records", operation: "record.list", summary: `Lists records of the kind ${kind}, newest first`, arguments: [filter], options: [count], preset: { kind } },
-    { path: `${kind} show`, group: "Records", operation: "record.show", summary: `Shows one ${kind}`, arguments: [record], preset: { kind } },
-    { path: `${kind} edit`, group: "Records", operation: "record.edit", summary: `Opens one ${kind} in $EDITOR, or changes fields`, arguments: [record], preset: { kind } },
-    { path: `${kind} delete`, group: "Records", operation: "record.delete", summary: `Moves one ${kind} to the trash folder`, arguments: [record], preset: { kind } },
+    {
+      path: `${kind} list`,
+      group: "Records",
+      operation: "record.list",
+      summary: `Lists records of the kind ${kind}, newest first`,
+      arguments: [filter],
+      options: [count],
+      preset: { kind },
+    },
+    {
+      path: `${kind} show`,
+      group: "Records",
+      operation: "record.show",
+      summary: `Shows one ${kind}`,
+      arguments: [record],
+      preset: { kind },
+    },
+    {
+      path: `${kind} edit`,
+      group: "Records",
+      operation: "record.edit",
+      summary: `Opens one ${kind} in $EDITOR, or changes fields`,
+      arguments: [record],
+      preset: { kind },
+    },
+    {
+      path: `${kind} delete`,
+      group: "Records",
+      operation: "record.delete",
+      summary: `Moves one ${kind} to the trash folder`,
+      arguments: [record],
+      preset: { kind },
+    },
   ]),
   {
     path: "init",
@@ -153,7 +209,12 @@ export const routes: readonly Route[] = [
   },
   { path: "undo", group: "Vault", operation: "vault.undo" },
   { path: "doctor", group: "Vault", operation: "vault.doctor", examples: ["upshot doctor", "upshot doctor --mend"] },
-  { path: "mcp", group: "Program", summary: "Serves every operation to an agent over MCP, on standard input and output", examples: ["upshot mcp --vault ~/career"] },
+  {
+    path: "mcp",
+    group: "Program",
+    summary: "Serves every operation to an agent over MCP, on standard input and output",
+    examples: ["upshot mcp --vault ~/career"],
+  },
   {
     path: "completion",
     group: "Program",

@@ -37,7 +37,8 @@ export function createCandidateStore(cacheFolder: string): CandidateStore {
   };
   return {
     all: async () => ok(read()),
-    put: async (repository, candidates) => write([...read().filter((candidate) => candidate.repository !== repository), ...candidates]),
+    put: async (repository, candidates) =>
+      write([...read().filter((candidate) => candidate.repository !== repository), ...candidates]),
     remove: async (ids) => write(read().filter((candidate) => !ids.includes(candidate.id))),
   };
 }

@@ -1,16 +1,37 @@
-import { VaultConfigSchema } from "../record/config.js";
-import type { Fields, FieldValue } from "../record/entry.js";
-import { emptyMap } from "./plain-data.js";
-import { renderFields } from "./render-yaml.js";
+import * as z from "zod";
+import { fail, ok, type Result } from "../problem.js";
+import type { FieldValue } from "../record/entry.js";
+import { VaultConfigSchema, type VaultConfig } from "../record/config.js";
+import { parseYamlMap } from "./parse-yaml.js";
+import { renderPair } from "./render-yaml.js";
 
-/** The text of a new `upshot.yaml`: the settings that have a value, in the order of the schema, other keys behind them. */
-export function configText(config: Readonly<Record<string, FieldValue | undefined>>): string {
-  const fields: Record<string, FieldValue> = emptyMap();
-  for (const key of [...Object.keys(VaultConfigSchema.shape), ...Object.keys(config)]) {
+const FILE = "upshot.yaml";
+
+/** The text of a new `upshot.yaml`: what is known, and a commented line for each thing that is not. */
+export function configText(config: VaultConfig): string {
+  const lines = Object.entries(VaultConfigSchema.shape).map(([key, schema]) => {
+    const about = (schema as z.ZodType).description ?? "";
     const value = config[key];
-    if (value !== undefined) fields[key] = value;
-  }
-  return HEADER + renderFields(fields satisfies Fields);
+    return value === undefined ? `# ${key}:  # ${about}` : renderPair(key, value as FieldValue);
+  });
+  return `# Who I am, for Upshot. Keys it does not know are kept.\n${lines.join("\n")}\n`;
 }
 
-const HEADER = "# Who you are, for Upshot. Keys that it does not know are kept.\n";
+/** Reads `upshot.yaml`. A key that can't be used is named with its line; keys it does not know are kept. */
+export function parseConfig(text: string): Result<VaultConfig> {
+  const parsed = parseYamlMap(text.replace(/^\ufeff/, ""), { file: FILE });
+  if (!parsed.ok) return fail({ ...parsed.problem, code: "vault.config" });
+  const config = VaultConfigSchema.safeParse(parsed.value.value);
+  if (config.success) return ok(config.data);
+  const issue = config.error.issues[0];
+  const key = String(issue?.path[0] ?? "");
+  const line = text.split("\n").findIndex((each) => each.startsWith(`${key}:`)) + 1;
+  const about = (VaultConfigSchema.shape as Readonly<Record<string, z.ZodType>>)[key]?.description;
+  return fail({
+    code: "vault.config",
+    message: `${key}: ${issue?.message ?? "not understood"}`,
+    place: { file: FILE, ...(line > 0 && { line }) },
+    hint: key === "format" ? "a vault's first line says `format: 1`" : `${about ?? "take the line out"}; or take the line out`,
+    cause: config.error,
+  });
+}

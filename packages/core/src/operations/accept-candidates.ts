@@ -7,7 +7,7 @@ import type { DateText, Entry, Fields } from "../record/entry.js";
 import { win } from "../record/kinds/win.js";
 import { withoutControls } from "../record/plain-text.js";
 import { texts } from "../record/read-field.js";
-import { chosenCandidates, waitingCandidates } from "./candidates.js";
+import { chosenCandidates, waitingCandidates, withFingerprints } from "./candidates.js";
 import { newRecord } from "./new-record.js";
 import { operation, type World } from "./operation.js";
 import { Written } from "./record-json.js";
@@ -42,7 +42,8 @@ export const acceptCandidates = operation({
     if (!people.ok) return people;
     const created: z.output<typeof Written>[] = [];
     const changes: Change[] = [];
-    for (const candidate of chosen.value) {
+    for (const waiting of chosen.value) {
+      const candidate = await withFingerprints(world, waiting);
       const made = await newRecord(winOf(candidate, people.value.entries), world, new Set(changes.map((change) => change.path)));
       if (!made.ok) return made;
       created.push({ id: made.value.entry.id, path: made.value.entry.path, title: made.value.entry.title });

@@ -52,3 +52,10 @@ export async function chosenCandidates(world: World, ids: readonly string[]): Pr
   }
   return ok(chosen);
 }
+
+/** The candidate with every source key by which its work can be known again, also after a rebase. */
+export async function withFingerprints(world: World, candidate: Candidate): Promise<Candidate> {
+  if (candidate.repositoryPath === undefined || world.activity.fingerprints === undefined) return candidate;
+  const more = await world.activity.fingerprints({ path: candidate.repositoryPath, sources: candidate.sources });
+  return more.ok ? { ...candidate, sources: [...new Set([...candidate.sources, ...more.value])] } : candidate;
+}

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { readMetric } from "../capture/read-metric.js";
-import { parseRecordsJson } from "../codec/record-json.js";
 import { parseScalar } from "../codec/parse-scalar.js";
+import { parseRecordsJson } from "../codec/record-json.js";
 import type { Change } from "../ports.js";
 import { fail, ok } from "../problem.js";
 import { type Fields, type FieldValue, splitId } from "../record/entry.js";
-import type { Kind } from "../record/kind.js";
 import { fieldType } from "../record/field-type.js";
+import type { Kind } from "../record/kind.js";
 import { kindNamed, kinds } from "../record/kinds.js";
 import { newRecord } from "./new-record.js";
 import { operation } from "./operation.js";

@@ -9,7 +9,7 @@ import { OneKind, Written } from "./record-json.js";
 export const deleteRecord = operation({
   name: "record.delete",
   summary: "Moves a record to the vault's .trash folder; `upshot undo` brings it back",
-  input: z.object({ record: z.string().min(1).describe("Id, stem, or the beginning of one"), kind: OneKind, }),
+  input: z.object({ record: z.string().min(1).describe("Id, stem, or the beginning of one"), kind: OneKind }),
   output: Written.extend({ trash: z.string().describe("Where the file lies now") }),
   effect: "write",
   async run(input, world) {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DISMISSED_HEAD, dismissedLine } from "../activity/settled.js";
 import type { Change } from "../ports.js";
 import { ok } from "../problem.js";
-import { chosenCandidates, DISMISSED_PATH } from "./candidates.js";
+import { chosenCandidates, DISMISSED_PATH, withFingerprints } from "./candidates.js";
 import { operation } from "./operation.js";
 
 /** `upshot inbox dismiss`: this is not a win, and imports need not ask again. */
@@ -18,7 +18,8 @@ export const dismissCandidates = operation({
   async run(input, world) {
     const chosen = await chosenCandidates(world, input.candidates);
     if (!chosen.ok) return chosen;
-    const lines = chosen.value.map((candidate) => dismissedLine(candidate, world.clock.today(), input.why)).join("");
+    const candidates = await Promise.all(chosen.value.map((candidate) => withFingerprints(world, candidate)));
+    const lines = candidates.map((candidate) => dismissedLine(candidate, world.clock.today(), input.why)).join("");
     const file = await world.vault.read(DISMISSED_PATH);
     if (!file.ok && file.problem.code !== "record.not-found") return file;
     const change: Change = file.ok

@@ -14,7 +14,8 @@ export const editRecord = operation({
   name: "record.edit",
   summary: "Changes fields, title or body of a record; everything else stays as it is, byte for byte",
   input: z.object({
-    record: z.string().min(1).describe("Id, stem, or the beginning of one"), kind: OneKind,
+    record: z.string().min(1).describe("Id, stem, or the beginning of one"),
+    kind: OneKind,
     set: z
       .union([z.array(z.string()), z.record(z.string(), z.unknown())])
       .optional()

@@ -75,7 +75,8 @@ function dangling(entries: readonly Entry[]): readonly Problem[] {
   });
 }
 
-function flat(problem: Problem): z.output<typeof DoctorFinding> {
+/** A problem as a finding. */
+export function flat(problem: Problem): z.output<typeof DoctorFinding> {
   return {
     code: problem.code,
     message: problem.message,

@@ -1,9 +1,21 @@
 import * as z from "zod";
 import { clusterActivity } from "../activity/cluster-activity.js";
-import { ok } from "../problem.js";
+import { fail, ok, type Problem, type Result } from "../problem.js";
 import { settledSources } from "./candidates.js";
-import { DoctorFinding } from "./examine-vault.js";
-import { operation } from "./operation.js";
+import { DoctorFinding, flat } from "./examine-vault.js";
+import { operation, type World } from "./operation.js";
+
+const Repository = z.object({
+  path: z.string(),
+  name: z.string(),
+  emails: z.array(z.string()).describe("Who you were taken to be"),
+  commits: z.int(),
+  others: z.int().describe("Commits by others in the same range"),
+  candidates: z.int(),
+  counted: z.array(z.object({ what: z.string(), commits: z.int() })).describe("Counted, not listed"),
+  settled: z.int().describe("Commits whose work you have accepted or dismissed before"),
+  findings: z.array(DoctorFinding).describe("What could not be read, and what that costs"),
+});
 
 /** `upshot import git PATH…`: what the history holds becomes candidates. Nothing is counted until it is accepted. */
 export const importGit = operation({
@@ -16,59 +28,66 @@ export const importGit = operation({
     author: z.array(z.string()).optional().describe("Whose work, by e-mail or name; yours when absent"),
   }),
   output: z.object({
-    repositories: z.array(
-      z.object({
-        path: z.string(),
-        name: z.string(),
-        emails: z.array(z.string()).describe("Who you were taken to be"),
-        commits: z.int(),
-        others: z.int().describe("Commits by others in the same range"),
-        candidates: z.int(),
-        counted: z.array(z.object({ what: z.string(), commits: z.int() })).describe("Counted, not listed"),
-        settled: z.int().describe("Commits whose work you have accepted or dismissed before"),
-        findings: z.array(DoctorFinding).describe("What could not be read, and what that costs"),
-      }),
-    ),
+    repositories: z.array(Repository),
+    findings: z.array(DoctorFinding).describe("Paths that could not be read at all"),
   }),
   effect: "write",
   async run(input, world) {
-    const repositories: z.output<(typeof importGit)["output"]>["repositories"] = [];
+    const repositories: z.output<typeof Repository>[] = [];
+    const problems: Problem[] = [];
     for (const path of input.paths) {
-      const settled = await settledSources(world);
-      if (!settled.ok) return settled;
-      const activity = await world.activity.git({
-        path,
-        ...(input.since !== undefined && { since: input.since }),
-        ...(input.until !== undefined && { until: input.until }),
-        authors: input.author ?? [],
-        settled: settled.value,
-      });
-      if (!activity.ok) return activity;
-      const existing = await world.candidates.all();
-      if (!existing.ok) return existing;
-      const pinned = existing.value.filter(
-        (candidate) => candidate.repository === activity.value.repository && candidate.pinned === true,
-      );
-      const known = new Set([...settled.value, ...pinned.flatMap(({ sources }) => sources)]);
-      const clustering = clusterActivity(activity.value, { settled: known, today: world.clock.today() });
-      const put = await world.candidates.put(activity.value.repository, [...pinned, ...clustering.candidates]);
-      if (!put.ok) return put;
-      repositories.push({
-        path,
-        name: activity.value.name,
-        emails: [...activity.value.emails],
-        commits: activity.value.commits.length,
-        others: activity.value.others,
-        candidates: clustering.candidates.length,
-        counted: clustering.counted.map((each) => ({ ...each })),
-        settled: clustering.settled,
-        findings: activity.value.problems.map(({ code, message, hint }) => ({
-          code,
-          message,
-          ...(hint !== undefined && { hint }),
-        })),
-      });
+      const read = await readRepository(path, input, world);
+      if (read.ok) repositories.push(read.value);
+      else problems.push({ ...read.problem, place: { file: path } });
     }
-    return ok({ output: { repositories } });
+    // One repository that can't be read does not hide the others; when none can, that is the answer.
+    const first = problems[0];
+    if (first !== undefined && repositories.length === 0) return fail(first);
+    return ok({ output: { repositories, findings: problems.map(flat) } });
   },
 });
+
+async function readRepository(
+  path: string,
+  range: {
+    readonly since?: string | undefined;
+    readonly until?: string | undefined;
+    readonly author?: readonly string[] | undefined;
+  },
+  world: World,
+): Promise<Result<z.output<typeof Repository>>> {
+  const settled = await settledSources(world);
+  if (!settled.ok) return settled;
+  const activity = await world.activity.git({
+    path,
+    ...(range.since !== undefined && { since: range.since }),
+    ...(range.until !== undefined && { until: range.until }),
+    authors: world.config.emails ?? [],
+    ...(world.config.name !== undefined && { names: [world.config.name] }),
+    ...(range.author !== undefined && { only: range.author }),
+    settled: settled.value,
+    signal: world.signal,
+    progress: world.progress,
+  });
+  if (!activity.ok) return activity;
+  const existing = await world.candidates.all();
+  if (!existing.ok) return existing;
+  const pinned = existing.value.filter(
+    (candidate) => candidate.repository === activity.value.repository && candidate.pinned === true,
+  );
+  const known = new Set([...settled.value, ...pinned.flatMap(({ sources }) => sources)]);
+  const clustering = clusterActivity(activity.value, { settled: known, today: world.clock.today() });
+  const put = await world.candidates.put(activity.value.repository, [...pinned, ...clustering.candidates]);
+  if (!put.ok) return put;
+  return ok({
+    path,
+    name: activity.value.name,
+    emails: [...activity.value.emails],
+    commits: activity.value.commits.length,
+    others: activity.value.others,
+    candidates: clustering.candidates.length,
+    counted: clustering.counted.map((each) => ({ ...each })),
+    settled: clustering.settled,
+    findings: activity.value.problems.map(flat),
+  });
+}

@@ -45,7 +45,9 @@ export const listInbox = operation({
     const file = await world.vault.read(INBOX_PATH);
     return ok({
       output: {
-        candidates: structuredClone(listed.slice(0, input.top)) as z.output<typeof CandidateJson>[],
+        candidates: listed
+          .slice(0, input.top)
+          .map((candidate) => ({ ...candidate, reasons: [...candidate.reasons], sources: [...candidate.sources] })),
         total: listed.length,
         lines: file.ok ? readInbox(file.value.text).items.length : 0,
       },

@@ -1,14 +1,12 @@
 import * as z from "zod";
 import { entryToJson } from "../codec/record-json.js";
-import type { Condition } from "../query/query.js";
 import { ok } from "../problem.js";
 import { parseQuery } from "../query/parse-query.js";
-import { operation } from "./operation.js";
+import type { Condition } from "../query/query.js";
+import { operation, type World } from "./operation.js";
 import { OneKind, RecordJson } from "./record-json.js";
 
-const Filter = z
-  .string()
-  .describe('A filter: words, "phrases", field:value, after:2026-07, -not; docs/query.md has it all');
+const Filter = z.string().describe('A filter: words, "phrases", field:value, after:2026-07, -not; docs/query.md has it all');
 
 const paging = {
   kind: OneKind,
@@ -51,17 +49,21 @@ async function list(
   filter: string,
   order: "relevance" | "newest" | "oldest" | "title",
   page: { readonly kind?: string | undefined; readonly limit?: number | undefined; readonly offset?: number | undefined },
-  world: Parameters<(typeof listRecords)["run"]>[1],
+  world: World,
 ) {
   const query = parseQuery(filter, { today: world.clock.today() });
   if (!query.ok) return query;
   const conditions = query.value.conditions;
-  const kind: readonly Condition[] = page.kind === undefined ? [] : [{ type: "is", field: "kind", values: [page.kind], not: false }];
-  const found = await world.index.find({ conditions: [...kind, ...conditions] }, {
-    order,
-    ...(page.limit !== undefined && page.limit > 0 && { limit: page.limit }),
-    ...(page.offset !== undefined && { offset: page.offset }),
-  });
+  const kind: readonly Condition[] =
+    page.kind === undefined ? [] : [{ type: "is", field: "kind", values: [page.kind], not: false }];
+  const found = await world.index.find(
+    { conditions: [...kind, ...conditions] },
+    {
+      order,
+      ...(page.limit !== undefined && page.limit > 0 && { limit: page.limit }),
+      ...(page.offset !== undefined && { offset: page.offset }),
+    },
+  );
   if (!found.ok) return found;
   return ok({ output: { records: found.value.entries.map(entryToJson), total: found.value.total } });
 }

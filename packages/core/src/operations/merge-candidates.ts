@@ -3,7 +3,7 @@ import { mergeCandidates as merged } from "../activity/merge-candidates.js";
 import { editEntry } from "../codec/edit-entry.js";
 import { ok } from "../problem.js";
 import { texts } from "../record/read-field.js";
-import { chosenCandidates } from "./candidates.js";
+import { chosenCandidates, withFingerprints } from "./candidates.js";
 import { findOne } from "./find-one.js";
 import { operation } from "./operation.js";
 
@@ -40,7 +40,8 @@ export const mergeCandidates = operation({
     if (!win.ok) return first.ok ? win : first;
     const file = await world.vault.read(win.value.path);
     if (!file.ok) return file;
-    const sources = [...new Set([...texts(win.value, "sources"), ...others.value.flatMap((candidate) => candidate.sources)])];
+    const known = await Promise.all(others.value.map((candidate) => withFingerprints(world, candidate)));
+    const sources = [...new Set([...texts(win.value, "sources"), ...known.flatMap((candidate) => candidate.sources)])];
     const text = editEntry(file.value.text, [{ set: "sources", value: sources }]);
     if (!text.ok) return text;
     return ok({

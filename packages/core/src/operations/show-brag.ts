@@ -31,7 +31,10 @@ export const showBrag = operation({
       .default("me")
       .describe("me: everything but private records, with gaps and questions; manager: what may be sent"),
   }),
-  output: Brag.extend({ markdown: z.string().describe("The document as Markdown; its links are paths below the vault's root") }),
+  output: z.object({
+    brag: Brag,
+    markdown: z.string().describe("The document as Markdown; its links are paths below the vault's root"),
+  }),
   effect: "read",
   async run(input, { index, clock, config }) {
     const today = clock.today();
@@ -47,7 +50,7 @@ export const showBrag = operation({
     const entries = await entriesOf(index, period, input.audience);
     if (!entries.ok) return entries;
     const brag = buildBrag(entries.value, { ...input, ...asked, config });
-    return ok({ output: { ...brag, markdown: renderBragMarkdown(brag, { linkTo: ({ path }) => path }) } });
+    return ok({ output: { brag, markdown: renderBragMarkdown(brag, { linkTo: ({ path }) => path }) } });
   },
 });
 

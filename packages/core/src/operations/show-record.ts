@@ -9,7 +9,7 @@ import { OneKind, RecordJson } from "./record-json.js";
 export const showRecord = operation({
   name: "record.show",
   summary: "Shows one record",
-  input: z.object({ record: z.string().min(1).describe("Id, stem, or the beginning of one"), kind: OneKind, }),
+  input: z.object({ record: z.string().min(1).describe("Id, stem, or the beginning of one"), kind: OneKind }),
   output: RecordJson,
   effect: "read",
   async run(input, world) {

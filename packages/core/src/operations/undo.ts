@@ -2,8 +2,6 @@ import * as z from "zod";
 import { fail, ok } from "../problem.js";
 import { operation } from "./operation.js";
 
-const UNDO = /^undo (\S+)/;
-
 /** `upshot undo`: takes back the last change made through Upshot; again, the one before it. */
 export const undo = operation({
   name: "vault.undo",
@@ -12,10 +10,9 @@ export const undo = operation({
   output: z.object({ undone: z.string().describe("What was taken back"), files: z.array(z.string()) }),
   effect: "write",
   async run(_input, world) {
-    const journal = await world.vault.journal(200);
+    const journal = await world.vault.journal(1);
     if (!journal.ok) return journal;
-    const undone = new Set(journal.value.flatMap((entry) => UNDO.exec(entry.summary)?.[1] ?? []));
-    const last = journal.value.find((entry) => !UNDO.test(entry.summary) && !undone.has(entry.id));
+    const last = journal.value[0];
     if (last === undefined) {
       return fail({
         code: "journal.empty",
@@ -25,7 +22,7 @@ export const undo = operation({
     }
     return ok({
       output: { undone: last.summary, files: last.reverse.changes.map((change) => change.path) },
-      plan: { summary: `undo ${last.id} (${last.summary})`, changes: last.reverse.changes, whenStale: "refuse" },
+      plan: last.reverse,
     });
   },
 });

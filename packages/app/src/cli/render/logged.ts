@@ -1,9 +1,9 @@
 import type { logRecord } from "@upshot/core/operations/log-record";
-import { formatChange, formatMetric, metricsOf } from "@upshot/core/record/metric";
 import type { Fields } from "@upshot/core/record/entry";
+import { formatChange, formatMetric, metricsOf } from "@upshot/core/record/metric";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
-import type { Renderer } from "./renderers.js";
+import type { Renderer } from "./renderer.js";
 
 /** The id alone on standard output, so that it pipes; what was understood on standard error. */
 export const logged: Renderer = {
@@ -14,7 +14,9 @@ export const logged: Renderer = {
     terminal.note(`  ${visible(output.title)}`);
     for (const metric of metricsOf({ fields })) {
       const change = formatChange(metric);
-      terminal.note(`  ${colors.dim("metric")}  ${visible(metric.name ?? "")}${metric.name === undefined ? "" : ": "}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`);
+      terminal.note(
+        `  ${colors.dim("metric")}  ${visible(metric.name ?? "")}${metric.name === undefined ? "" : ": "}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`,
+      );
     }
     for (const [key, value] of Object.entries(fields)) {
       if (key !== "metrics") terminal.note(`  ${colors.dim(key.replaceAll("_", " ").padEnd(6))}  ${visible(plainValue(value))}`);
@@ -26,6 +28,9 @@ export const logged: Renderer = {
 /** A field's value in one line, for people. */
 export function plainValue(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainValue).join(", ");
-  if (typeof value === "object" && value !== null) return Object.entries(value).map(([key, item]) => `${key} ${plainValue(item)}`).join(", ");
+  if (typeof value === "object" && value !== null)
+    return Object.entries(value)
+      .map(([key, item]) => `${key} ${plainValue(item)}`)
+      .join(", ");
   return String(value);
 }

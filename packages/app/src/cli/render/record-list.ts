@@ -4,7 +4,7 @@ import { kindNamed } from "@upshot/core/record/kinds";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
 import { cut } from "./cut.js";
-import type { Renderer } from "./renderers.js";
+import type { Renderer } from "./renderer.js";
 
 type Listed = z.output<typeof RecordList>;
 
@@ -20,10 +20,13 @@ export const recordList: Renderer = {
       const head = `${date.padEnd(10)}  ${record.kind.padEnd(8)}  `;
       const line = `${visible(record.title)}${beside.length === 0 ? "" : `  ${colors.dim(visible(beside.join("  ")))}`}`;
       terminal.out(`${colors.dim(head)}${terminal.interactive ? line : `${line}  ${visible(record.id)}`}`);
-      if (terminal.interactive) terminal.out(`${" ".repeat(head.length)}${colors.dim(cut(visible(record.id), terminal.width - head.length))}`);
+      if (terminal.interactive)
+        terminal.out(`${" ".repeat(head.length)}${colors.dim(cut(visible(record.id), terminal.width - head.length))}`);
     }
     const { length } = output.records;
-    terminal.note(colors.dim(length === output.total ? counted(output.total) : `${length} of ${counted(output.total)}; --limit 0 shows all`));
+    terminal.note(
+      colors.dim(length === output.total ? counted(output.total) : `${length} of ${counted(output.total)}; --limit 0 shows all`),
+    );
   },
 };
 

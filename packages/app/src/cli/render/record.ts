@@ -1,10 +1,10 @@
 import type { RecordJson } from "@upshot/core/operations/record-json";
-import { formatChange, formatMetric, metricsOf } from "@upshot/core/record/metric";
 import type { Fields } from "@upshot/core/record/entry";
+import { formatChange, formatMetric, metricsOf } from "@upshot/core/record/metric";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
 import { plainValue } from "./logged.js";
-import type { Renderer } from "./renderers.js";
+import type { Renderer } from "./renderer.js";
 
 const ENVELOPE = new Set(["id", "kind", "title", "path", "body"]);
 
@@ -17,7 +17,8 @@ export const record: Renderer = {
     terminal.out();
     const fields = Object.entries(output).filter(([key]) => !ENVELOPE.has(key));
     const width = Math.max(0, ...fields.map(([key]) => key.length));
-    const row = (label: string, value: string) => terminal.out(`${colors.dim(label.replaceAll("_", " ").padEnd(width))}  ${visible(value)}`);
+    const row = (label: string, value: string) =>
+      terminal.out(`${colors.dim(label.replaceAll("_", " ").padEnd(width))}  ${visible(value)}`);
     for (const [key, value] of fields) {
       if (key !== "metrics") {
         row(key, plainValue(value));
@@ -25,7 +26,10 @@ export const record: Renderer = {
       }
       for (const metric of metricsOf({ fields: output as Fields })) {
         const change = formatChange(metric);
-        row(key, `${metric.name === undefined ? "" : `${metric.name}: `}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`);
+        row(
+          key,
+          `${metric.name === undefined ? "" : `${metric.name}: `}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`,
+        );
       }
     }
     const body = (output.body ?? "").replace(/^\s*# .*\n?/, "").trim();

@@ -1,18 +1,4 @@
-import type { Terminal } from "../terminal.js";
-
-/** What a renderer may look at beside the answer itself. */
-export interface Scene {
-  readonly terminal: Terminal;
-  readonly workspace: { readonly root: string };
-}
-
-/** How one operation's answer is shown to a person, and what of it `--json` prints when that is not all of it. */
-export interface Renderer {
-  text(output: never, scene: Scene): void;
-  readonly json?: (output: never) => unknown;
-  /** Exit status, when findings make it other than 0. */
-  readonly status?: (output: never) => number;
-}
+import type { Renderer } from "./renderer.js";
 
 /** Renderers by operation, loaded when needed. An operation without one prints JSON. */
 export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
@@ -29,7 +15,6 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "inbox.merge": async () => (await import("./written.js")).merged,
   "inbox.dismiss": async () => (await import("./written.js")).dismissed,
   "import.git": async () => (await import("./imported.js")).imported,
-  "brag.show": async () => (await import("./brag.js")).brag,
   "vault.init": async () => (await import("./written.js")).initialised,
   "vault.doctor": async () => (await import("./doctor.js")).doctor,
   "vault.undo": async () => (await import("./written.js")).undone,

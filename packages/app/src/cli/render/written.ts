@@ -1,6 +1,6 @@
 import { visible } from "../terminal.js";
 import { reportFinding } from "./doctor.js";
-import type { Renderer } from "./renderers.js";
+import type { Renderer } from "./renderer.js";
 
 interface One {
   readonly id: string;
@@ -37,7 +37,14 @@ export const createdMany: Renderer = {
 
 /** Ids of drained lines; lines that stay are findings. */
 export const drained: Renderer = {
-  text(output: { readonly created: readonly One[]; readonly findings: readonly Parameters<typeof reportFinding>[0][]; readonly notes: readonly string[] }, scene) {
+  text(
+    output: {
+      readonly created: readonly One[];
+      readonly findings: readonly Parameters<typeof reportFinding>[0][];
+      readonly notes: readonly string[];
+    },
+    scene,
+  ) {
     const { terminal } = scene;
     for (const { id } of output.created) terminal.out(visible(id));
     for (const finding of output.findings) reportFinding(finding, terminal, "note");
