@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // `UPDATE=1 npm test -- tests/transcripts` writes the answers that the program gives now.
+    update: process.env["UPDATE"] === "1",
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: ["default", "./scripts/skipped-reporter.ts"],

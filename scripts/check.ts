@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findStrayText, sourceTexts } from "./find-stray-text.js";
-import { findFiles, findViolations, violationLine } from "./find-violations.js";
+import { findViolations, violationLine } from "./find-violations.js";
+import { ownFiles } from "./own-files.js";
 
 // Everything about the code that can be said without running it. All parts run at once; `npm run check NAME…` runs some.
 
@@ -44,14 +45,15 @@ async function main(wanted: readonly string[]): Promise<void> {
 
 /** Every TypeScript project, and that every TypeScript file is in one: a forgotten file would pass by not being read. */
 async function checkTypes(): Promise<Verdict> {
-  const projects = findFiles(root, /(^|\/)tsconfig\.json$/);
+  const files = ownFiles(root);
+  const projects = files.filter((file) => /(^|\/)tsconfig\.json$/.test(file));
   const runs = await Promise.all(
     projects.map((project) => tool("tsc", ["--project", project, "--listFiles", "--pretty", "false"])),
   );
   const said = runs.flatMap(({ output }) => output.split("\n"));
   const read = new Set(said.filter((line) => isAbsolute(line)).map((path) => relative(root, path)));
   const errors = said.filter((line) => line !== "" && !isAbsolute(line));
-  const forgotten = findFiles(root, /\.[cm]?tsx?$/).filter((file) => !read.has(file));
+  const forgotten = files.filter((file) => /\.[cm]?tsx?$/.test(file) && !read.has(file));
   return lines([...new Set(errors), ...forgotten.map((file) => `${file}: belongs to no tsconfig.json`)]);
 }
 

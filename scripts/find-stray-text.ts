@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { ownFiles } from "./own-files.js";
 
 /** Words in a row that own text may not share with a source: fewer would catch ordinary speech. */
 const runLength = 11;
@@ -46,17 +46,8 @@ function pathsOfThisMachine(root: string): RegExp {
 }
 
 function textFiles(root: string): readonly { readonly file: string; readonly text: string }[] {
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return listed
-    .split("\0")
-    .filter(
-      (file) =>
-        file !== "" && !file.endsWith("package-lock.json") && statSync(join(root, file), { throwIfNoEntry: false })?.isFile(),
-    )
-    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
+  const files = ownFiles(root).filter((file) => file !== "package-lock.json");
+  return files.map((file) => ({ file, text: readFileSync(join(root, file), "utf8") }));
 }
 
 function findLines(file: string, text: string, pattern: RegExp, rule: StrayText["rule"], what: string): readonly StrayText[] {

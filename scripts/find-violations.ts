@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { join, posix, relative, sep } from "node:path";
+import { join, posix } from "node:path";
 import { type Part, parts } from "./boundaries.js";
+import { ownFiles } from "./own-files.js";
 import { readImports } from "./read-imports.js";
 
 /** Something that the layout does not allow. */
@@ -15,7 +16,8 @@ export interface Violation {
 
 /** Every import of the tree under `root` that the table in boundaries.ts does not allow, and every impure use in the core. */
 export function findViolations(root: string): readonly Violation[] {
-  return findFiles(root, /\.[cm]?[jt]sx?$/).flatMap((file) => {
+  const files = ownFiles(root).filter((file) => /\.[cm]?[jt]sx?$/.test(file));
+  return files.flatMap((file) => {
     const part = partOf(file);
     if (part === undefined) return [{ file, line: 1, rule: "no-part", message: "belongs to no part of scripts/boundaries.ts" }];
     const { imports, impure } = readImports(file, readFileSync(join(root, file), "utf8"));
@@ -102,20 +104,4 @@ function onDisk(root: string, target: string): string | undefined {
 
 function packageOf(file: string): string {
   return /^packages\/[^/]+/.exec(file)?.[0] ?? "";
-}
-
-/** Files of the checkout whose path matches, but for what is installed, built or hidden. Sorted, with slashes. */
-export function findFiles(root: string, pattern: RegExp): readonly string[] {
-  const files: string[] = [];
-  const visit = (folder: string) => {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      const file = relative(root, path).split(sep).join("/");
-      const isForeign = ["node_modules", "dist", "coverage"].includes(entry.name) || entry.name.startsWith(".");
-      if (entry.isDirectory() && !isForeign) visit(path);
-      if (entry.isFile() && pattern.test(file)) files.push(file);
-    }
-  };
-  visit(root);
-  return files.sort();
 }

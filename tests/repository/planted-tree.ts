@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, write
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ownFiles } from "../../scripts/own-files.js";
 
 /** The checkout that the tests run in. */
 export const checkout: string = resolve(fileURLToPath(new URL("../..", import.meta.url)));
@@ -21,11 +22,7 @@ export interface PlantedTree {
 export function plantedTree(): PlantedTree {
   const folder = mkdtempSync(join(tmpdir(), "upshot-planted-"));
   const root = join(folder, "checkout");
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: checkout,
-    encoding: "utf8",
-  });
-  for (const file of listed.split("\0").filter((name) => name !== "")) copy(join(checkout, file), join(root, file));
+  for (const file of ownFiles(checkout)) copy(join(checkout, file), join(root, file));
   linkPackages(root);
   execFileSync("git", ["init", "--quiet"], { cwd: root });
   return {
