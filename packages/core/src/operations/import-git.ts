@@ -1,9 +1,14 @@
 import * as z from "zod";
 import { clusterActivity } from "../activity/cluster-activity.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
+import { periodOf } from "../record/period.js";
 import { settledSources } from "./candidates.js";
 import { DoctorFinding, flat } from "./examine-vault.js";
 import { operation, type World } from "./operation.js";
+
+const PeriodText = z
+  .string()
+  .refine((text) => periodOf(text) !== undefined, "write a day, month, quarter or year: 2026-07-15, 2026-07, 2026-Q3, 2026");
 
 const Repository = z.object({
   path: z.string(),
@@ -23,8 +28,8 @@ export const importGit = operation({
   summary: "Reads git repositories and puts candidates for wins into the inbox",
   input: z.object({
     paths: z.array(z.string()).min(1).describe("Folders of repositories"),
-    since: z.string().optional().describe("From this date on, for example 2026-01-01"),
-    until: z.string().optional().describe("Up to and including this date"),
+    since: PeriodText.optional().describe("From this day, month, quarter or year on: 2026-01-01, 2026-01, 2026-Q1, 2026"),
+    until: PeriodText.optional().describe("Up to and including this day, month, quarter or year"),
     author: z.array(z.string()).optional().describe("Whose work, by e-mail or name; yours when absent"),
   }),
   output: z.object({
@@ -58,10 +63,12 @@ async function readRepository(
 ): Promise<Result<z.output<typeof Repository>>> {
   const settled = await settledSources(world);
   if (!settled.ok) return settled;
+  const since = range.since === undefined ? undefined : periodOf(range.since)?.from;
+  const until = range.until === undefined ? undefined : periodOf(range.until)?.to;
   const activity = await world.activity.git({
     path,
-    ...(range.since !== undefined && { since: range.since }),
-    ...(range.until !== undefined && { until: range.until }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
     authors: world.config.emails ?? [],
     ...(world.config.name !== undefined && { names: [world.config.name] }),
     ...(range.author !== undefined && { only: range.author }),
