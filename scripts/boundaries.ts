@@ -100,7 +100,7 @@ export const parts: readonly Part[] = [
 
   { name: "web", at: "packages/web/", parts: core.filter((name) => name !== "ports" && name !== "operations"), packages: ["*"] },
 
-  { name: "scripts", at: "scripts/", parts: [...core, "app", "generated"], packages: node },
+  { name: "scripts", at: "scripts/", parts: [...core, "app", "cli", "generated"], packages: node },
   { name: "bench", at: "bench/", parts: [...core, "core testing"], packages: node },
   { name: "test tools", at: "tests/tools.ts", parts: [], packages: node },
   {
