@@ -17,7 +17,7 @@ interface Verdict {
 
 const checks: Readonly<Record<string, () => Promise<Verdict>>> = {
   types: checkTypes,
-  lint: () => tool("biome", ["check", "--error-on-warnings", "--max-diagnostics=50", "--colors=off"]),
+  lint: () => tool("biome", ["check", "--error-on-warnings", "--reporter=concise", "--max-diagnostics=none", "--colors=off"]),
   unused: () => tool("knip", ["--no-progress", "--no-config-hints"]),
   generated: () => tool("tsx", ["scripts/generate.ts", "--check"]),
   boundaries: async () => lines(findViolations(root).map(violationLine)),
