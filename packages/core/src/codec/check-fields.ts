@@ -55,11 +55,22 @@ function faultOf(issue: z.core.$ZodIssue, fields: Fields, kind: Kind): FieldFaul
   const field = String(path[0]);
   const about = (kind.fields.shape as Readonly<Record<string, z.ZodType>>)[field]?.description;
   const { expected, hint } = describeIssue(issue, valueAt(fields, path));
-  const name = path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`), "");
+  const name = path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`),
+    "",
+  );
   if (path.length === 1 && fields[field] === undefined) {
-    return { path, message: `The field ${field} is missing`, hint: `Add a line "${field}: ..."; it takes ${expected}${about === undefined ? "" : ` (${about})`}.` };
+    return {
+      path,
+      message: `The field ${field} is missing`,
+      hint: `Add a line "${field}: ..."; it takes ${expected}${about === undefined ? "" : ` (${about})`}.`,
+    };
   }
-  return { path, message: `${name}: expected ${expected}, found ${shown(valueAt(fields, path))}`, hint: hint ?? `${field}: ${about ?? expected}.` };
+  return {
+    path,
+    message: `${name}: expected ${expected}, found ${shown(valueAt(fields, path))}`,
+    hint: hint ?? `${field}: ${about ?? expected}.`,
+  };
 }
 
 function valueAt(fields: Fields, path: DataPath): FieldValue | undefined {

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { fail, ok, type Result } from "../problem.js";
+import { type VaultConfig, VaultConfigSchema } from "../record/config.js";
 import type { FieldValue } from "../record/entry.js";
-import { VaultConfigSchema, type VaultConfig } from "../record/config.js";
 import { parseYamlMap } from "./parse-yaml.js";
 import { renderPair } from "./render-yaml.js";
 

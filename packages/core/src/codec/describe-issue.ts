@@ -29,7 +29,10 @@ export function describeIssue(issue: z.core.$ZodIssue, value: FieldValue | undef
     case "invalid_type":
       return ofType(issue.expected, value);
     case "too_small":
-      return { expected: issue.origin === "string" ? "text that is not empty" : `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}` };
+      return {
+        expected:
+          issue.origin === "string" ? "text that is not empty" : `${issue.inclusive ? "at least" : "more than"} ${issue.minimum}`,
+      };
     case "too_big":
       return { expected: `${issue.inclusive ? "at most" : "less than"} ${issue.maximum}` };
     case "invalid_union":

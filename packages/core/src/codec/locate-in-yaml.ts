@@ -32,7 +32,8 @@ export function locateInYaml(yaml: string, path: DataPath): number | undefined {
     if (node === undefined) return;
     node.result = state.result;
     // A scalar or an alias reports a node of its own around it; the innermost one that has children is the collection.
-    if (typeof state.result === "object" && state.result !== null && !collections.has(state.result)) collections.set(state.result, node);
+    if (typeof state.result === "object" && state.result !== null && !collections.has(state.result))
+      collections.set(state.result, node);
   };
   let value: unknown = load(yaml, { schema: readSchema, listener: listener as (event: EventType, state: State) => void });
 

@@ -47,7 +47,10 @@ export function parseYaml(yaml: string, source: YamlSource = {}): Result<ParsedY
   if (!plain.ok) return fail({ ...plain.problem, place: placeIn(yaml, 0, source) });
   const { value, unsafe } = plain.value;
   const told = unsafe.slice(0, MAX_UNSAFE);
-  return ok({ value, problems: told.map((path) => unsafeKeyProblem(path, placeIn(yaml, locateInYaml(yaml, path) ?? 0, source))) });
+  return ok({
+    value,
+    problems: told.map((path) => unsafeKeyProblem(path, placeIn(yaml, locateInYaml(yaml, path) ?? 0, source))),
+  });
 }
 
 /** Reads YAML that must be a map, as front matter and configuration are. Nothing at all, or comments only, is an empty map. */

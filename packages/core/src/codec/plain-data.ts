@@ -24,15 +24,16 @@ export interface PlainData {
 /**
  * A copy of parsed YAML or JSON as plain data: maps without a prototype, no shared parts, no cycles. Unsafe keys are
  * left out and told. Data that is too deep or, with its aliases written out, too large is a `front-matter.too-complex` problem.
+ * JSON has no aliases and bodies of any length in it: it sets no limit on the weight.
  */
-export function plainData(parsed: unknown): Result<PlainData> {
+export function plainData(parsed: unknown, maxWeight = MAX_WEIGHT): Result<PlainData> {
   const unsafe: (readonly (string | number)[])[] = [];
   const path: (string | number)[] = [];
   let weight = 0;
 
   function copy(value: unknown): FieldValue | undefined {
     weight += typeof value === "string" ? value.length + 1 : 1;
-    if (weight > MAX_WEIGHT || path.length > MAX_DEPTH) return undefined;
+    if (weight > maxWeight || path.length > MAX_DEPTH) return undefined;
     if (typeof value !== "object" || value === null) return isScalar(value) ? value : null;
     return Array.isArray(value) ? copyList(value) : copyMap(value);
   }
@@ -97,7 +98,9 @@ export function sameData(one: FieldValue | undefined, other: FieldValue | undefi
   }
   if (!isMap(one) || !isMap(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameData(one[key], other[key]));
+  return (
+    keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameData(one[key], other[key]))
+  );
 }
 
 function isScalar(value: unknown): value is string | number | boolean | null {

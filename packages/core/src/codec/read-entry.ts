@@ -40,7 +40,12 @@ export function readEntry(path: VaultPath, text: string): ReadEntry {
   const { kind, stem } = place;
   return {
     entry: { id: recordId(kind.name, stem), kind: kind.name, stem, path, title, fields, body },
-    problems: [...parsed.value.problems, ...faults, ...(problem === undefined ? [] : [problem]), ...(name === undefined ? [] : [name])],
+    problems: [
+      ...parsed.value.problems,
+      ...faults,
+      ...(problem === undefined ? [] : [problem]),
+      ...(name === undefined ? [] : [name]),
+    ],
   };
 }
 
@@ -81,6 +86,9 @@ function takeTitle(fields: Fields, body: string, stem: string, split: SplitText,
 function faultProblem(fault: FieldFault, split: SplitText, file: string): Problem {
   const yaml = split.yaml === undefined ? undefined : split.text.slice(split.yaml.start, split.yaml.end);
   const offset = yaml === undefined ? undefined : locateInYaml(yaml, fault.path);
-  const place = offset === undefined || split.yaml === undefined ? { file, line: 1, column: 1 } : placeAt(split.text, split.yaml.start + offset, file);
+  const place =
+    offset === undefined || split.yaml === undefined
+      ? { file, line: 1, column: 1 }
+      : placeAt(split.text, split.yaml.start + offset, file);
   return { code: "record.invalid-field", message: fault.message, place, hint: fault.hint };
 }

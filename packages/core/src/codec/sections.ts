@@ -23,7 +23,9 @@ export function sections(body: string): readonly Section[] {
   return headings.flatMap((heading, index) => {
     if (heading.level !== 2) return [];
     const end = headings[index + 1]?.start ?? body.length;
-    return [{ heading: heading.text, text: body.slice(heading.end, end).trim(), start: heading.start, textStart: heading.end, end }];
+    return [
+      { heading: heading.text, text: body.slice(heading.end, end).trim(), start: heading.start, textStart: heading.end, end },
+    ];
   });
 }
 
