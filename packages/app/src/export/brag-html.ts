@@ -37,7 +37,7 @@ export function renderBragHtml(brag: Brag, links: BragLinks): string {
   );
   const main = element(
     "main",
-    {},
+    { className: [`for-${brag.audience}`] },
     titleBlock(brag),
     ...(brag.empty === undefined
       ? [element("p", { className: ["summary"] }, brag.summary)]
@@ -93,7 +93,7 @@ function lineItem(line: BragLine, brag: Brag, links: BragLinks): HtmlNode {
   ];
   const below = said.filter((text) => text !== undefined).map((text) => `${text.replace(/(?<!\.)\.$/, "")}.`);
   const years = brag.period.from.slice(0, 4) !== brag.period.to.slice(0, 4);
-  const title = tied(line.record, line.record.title, links);
+  const second = line.titled ? line.result : tied(line.record, line.record.title, links);
   return element(
     "li",
     {},
@@ -103,7 +103,7 @@ function lineItem(line: BragLine, brag: Brag, links: BragLinks): HtmlNode {
       "div",
       { className: ["what"] },
       element("p", { className: ["lead"], dir: "auto" }, line.titled ? tied(line.record, line.lead, links) : line.lead),
-      line.titled ? undefined : element("p", { dir: "auto" }, title),
+      second === undefined ? undefined : element("p", { className: ["second"], dir: "auto" }, second),
       below.length === 0 ? undefined : element("p", { dir: "auto" }, below.join(" ")),
       element("p", { className: ["file"] }, line.record.path),
     ),
@@ -120,10 +120,10 @@ function metricRow({ name, values, change, outcome }: BragMetric): HtmlNode {
   const note = metricNote({ outcome });
   const tone = outcome === "unchanged" ? "even" : outcome === "worse" ? "open worse" : "open";
   const said = [
-    name === undefined ? undefined : element("span", { className: ["name"], dir: "auto" }, name),
     values === undefined ? undefined : element("span", { className: ["values"] }, values),
     change === undefined ? undefined : element("b", {}, change),
     note === undefined ? undefined : element("span", { className: tone.split(" ") }, note),
+    name === undefined ? undefined : element("span", { className: ["name"], dir: "auto" }, name),
   ].filter((part) => part !== undefined);
   return element("p", {}, ...said.flatMap((part, at) => (at === 0 ? [part] : [" ", part])));
 }

@@ -56,15 +56,17 @@ svg { display: block; }
 .mark.full { fill: currentColor; }
 .mark.code { color: var(--code); } .mark.system { color: var(--system); } .mark.business { color: var(--business); }
 .what { padding: 0.9rem 1.5rem 0.9rem 0.75rem; }
-.lead { font: 1.0625rem/1.5rem var(--serif); text-wrap: pretty; }
+.lead { font: 500 1.125rem/1.5rem var(--serif); text-wrap: pretty; }
 .what p + p { margin-top: 0.25rem; color: var(--ink-2); font-size: 0.875rem; }
+.what p.second { font: 1rem/1.4 var(--serif); }
 .what .file { display: none; }
 .numbers { padding: 0.9rem 0; text-align: right; line-height: 1.5rem; }
 .numbers p + p { margin-top: 0.5rem; }
-.numbers .name { display: block; color: var(--ink-2); font-size: 0.8125rem; line-height: 1.3; }
-.numbers .values, .numbers b { font: 0.8125rem/1.5rem var(--mono); letter-spacing: -0.015em; word-spacing: -0.22em; }
+.numbers .name { display: block; color: var(--ink-2); font-size: 0.8125rem; line-height: 1.3; unicode-bidi: isolate; }
+.numbers .values, .numbers b { font: 0.875rem/1.5rem var(--mono); letter-spacing: -0.015em; word-spacing: -0.22em; }
 .numbers b { font-weight: 600; white-space: nowrap; }
 .numbers .open { color: var(--warn); font-weight: 600; font-size: 0.875rem; white-space: nowrap; }
+.for-manager .open:not(.worse) { color: var(--ink-2); font-weight: 400; }
 .numbers .even { color: var(--ink-2); font-size: 0.875rem; }
 .numbers .worse::before { content: "▲ "; font-size: 0.75em; }
 
@@ -85,8 +87,6 @@ svg { display: block; }
   .mark { grid-column: 1; grid-row: 1; justify-self: start; margin-top: 0.4rem; }
   .what { grid-column: 2; padding: 0.1rem 0 0; }
   .numbers { grid-column: 2; padding: 0.4rem 0 0; text-align: left; }
-  .numbers .name { display: inline; }
-  .numbers .name::after { content: ": "; }
 }
 
 @page { margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #4f4a42; } }

@@ -30,8 +30,9 @@ export const BragMetric = z.object({
 /** One win as a line of the document. */
 export const BragLine = z.object({
   record: BragRecord,
-  lead: z.string().describe("The result: first sentence of the Result section, else the record's title; no final period"),
-  titled: z.boolean().describe("The lead is the record's title"),
+  lead: z.string().describe("What came of it: the record's title, or the first sentence of its Result section; no final period"),
+  titled: z.boolean().describe("The lead is the title; otherwise the title stands second"),
+  result: z.string().optional().describe("The first sentence of the Result section, where the title leads; no final period"),
   from: z.string().describe("First day"),
   to: z.string().describe("Last day"),
   when: z.string().describe("Those days in words"),

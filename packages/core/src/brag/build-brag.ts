@@ -7,7 +7,7 @@ import type { Brag, BragLine } from "./brag.js";
 import { bragGaps, isWorse } from "./brag-gaps.js";
 import { bragLine, daysOf } from "./brag-line.js";
 import { counted, summarySentence } from "./brag-words.js";
-import { groupLines } from "./group-lines.js";
+import { byImpact, groupLines } from "./group-lines.js";
 import { isMeasuredLine } from "./line-metrics.js";
 import { namesFrom } from "./names.js";
 import { oneLine } from "./one-line.js";
@@ -43,7 +43,7 @@ export function buildBrag(entries: readonly Entry[], options: BragOptions): Brag
   const names = namesFrom(entries, audience);
   const wins = entries.filter(({ kind }) => kind === win.name);
   const [shown, leftOut] = admitted(wins, period, audience);
-  const lines = shown.map(({ entry, days }) => bragLine(entry, days, names, audience));
+  const lines = shown.map(({ entry, days }) => bragLine(entry, days, names, audience)).sort(byImpact);
   const counts = countsOf(lines, audience);
   const promises = audience === "me" ? promiseTally(entries, period, today) : undefined;
   const owner = { name: oneLine(options.config.name ?? "", 120), role: oneLine(options.config.role ?? "", 120) };

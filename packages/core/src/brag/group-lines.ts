@@ -6,16 +6,16 @@ const ALTITUDES = ["business", "system", "code"] as const;
 const ALTITUDE_TITLES = { business: "Business", system: "System", code: "Code" } as const;
 
 /**
- * Lines in groups. Within a group the one with most impact comes first, and of equals the later one. Themes stand by
- * their first line, quarters newest first (a line belongs to the one of its last day, `until` at most), altitudes from
- * business to code; what belongs nowhere is last.
+ * Lines in groups; within a group they keep their order, which is by impact. Themes stand by their first line,
+ * quarters newest first (a line belongs to the one of its last day, `until` at most), altitudes from business to code;
+ * what belongs nowhere is last.
  */
 export function groupLines(
   lines: readonly BragLine[],
   { by, audience, until }: { readonly by: Brag["by"]; readonly audience: Brag["audience"]; readonly until: DateText },
 ): BragGroup[] {
   const keyed = new Map<string, BragLine[]>();
-  for (const line of [...lines].sort(byImpact)) {
+  for (const line of lines) {
     const title = titleOf(line, by, until) ?? "";
     keyed.set(title, [...(keyed.get(title) ?? []), line]);
   }
@@ -38,7 +38,8 @@ function titleOf(line: BragLine, by: Brag["by"], until: DateText): string | unde
   return quarterName(line.to < until ? line.to : until);
 }
 
-function byImpact(a: BragLine, b: BragLine): number {
+/** Most impact first; of equals the later one. */
+export function byImpact(a: BragLine, b: BragLine): number {
   return b.impact.points - a.impact.points || compare(b.to, a.to) || compare(a.record.id, b.record.id);
 }
 

@@ -9,14 +9,14 @@ export function lineMetrics(entry: Pick<Entry, "fields">, lead: string): BragMet
   return metricsOf(entry).map((metric) => {
     // "pages: 14 pages → 3 pages" says it twice.
     const name = metric.name === undefined || metric.name === metric.unit ? "" : oneLine(metric.name, 80);
-    const values = metric.from === undefined && metric.to === undefined ? "" : oneLine(formatMetric(metric), 80);
+    const values = oneLine(valuesOf(metric), 80);
     const change = formatChange(metric);
     return {
       ...(name !== "" && { name }),
       ...(values !== "" && { values }),
       ...(change !== undefined && metric.from !== metric.to && { change }),
       outcome: outcomeOf(metric),
-      stated: states(lead, metric),
+      stated: statesValues(lead, metric),
     };
   });
 }
@@ -45,12 +45,17 @@ export function metricNote(metric: Pick<BragMetric, "outcome">): string | undefi
     case "no-baseline":
       return "no baseline";
     case "no-new-value":
-      return "before; no new value";
+      return "no new value";
     case "no-number":
       return "no number";
     default:
       return undefined;
   }
+}
+
+function valuesOf(metric: Metric): string {
+  if (metric.from === undefined && metric.to === undefined) return "";
+  return metric.to === undefined ? `was ${formatMetric(metric)}` : formatMetric(metric);
 }
 
 function outcomeOf(metric: Metric): BragMetric["outcome"] {
@@ -62,7 +67,7 @@ function outcomeOf(metric: Metric): BragMetric["outcome"] {
 }
 
 /** Whether a sentence already holds both values, one leading to the other: `from 6.5 hours to 40 minutes`, `1.8s -> 650ms`. */
-function states(sentence: string, metric: Metric): boolean {
+export function statesValues(sentence: string, metric: Metric): boolean {
   if (!isMeasured(metric)) return false;
   const [from, to] = [spellings(metric.from, metric.unit), spellings(metric.to, metric.unit)];
   const numbers = [...sentence.matchAll(/(?<![\d.,])\d+(?:[.,]\d+)*/g)];

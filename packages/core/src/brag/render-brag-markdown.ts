@@ -34,7 +34,8 @@ function groupBlocks(group: BragGroup, brag: Brag, links: BragLinks): readonly s
 function listItem(line: BragLine, by: Brag["by"], links: BragLinks): string {
   const part = partPhrase(line);
   const facts = lineFacts(line, by).join(", ");
-  const above = [lead(line), ...(line.titled ? [] : [sentence(inlineMarkdown(line.record.title))])];
+  const second = line.titled ? line.result : line.record.title;
+  const above = [lead(line), ...(second === undefined ? [] : [sentence(inlineMarkdown(second))])];
   const below = [
     ...numbers(line),
     ...(part === undefined ? [] : [sentence(inlineMarkdown(part))]),

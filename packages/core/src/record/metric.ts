@@ -41,11 +41,23 @@ export function formatQuantity(value: number, unit?: string): string {
   return `${best.unit === unit ? compact(best.value) : plain(best.value)}${THIN}${best.unit}`;
 }
 
-/** `1.8 s → 650 ms`, with `per week` behind it where there is a period; one end alone where the other is unknown. */
+/**
+ * `1.8 s → 650 ms`, with `per week` behind it where there is a period; one end alone where the other is unknown.
+ * A unit that both ends share is said once: `14 → 3 pages`.
+ */
 export function formatMetric(metric: Metric): string {
-  const ends = [metric.from, metric.to].filter((end) => end !== undefined).map((end) => formatQuantity(end, metric.unit));
+  const both = [metric.from, metric.to].filter((end) => end !== undefined).map((end) => formatQuantity(end, metric.unit));
+  const [first, second] = both;
+  const shared = first !== undefined && second !== undefined && unitBehind(first) === unitBehind(second);
+  const ends = shared ? [first.slice(0, first.length - unitBehind(first).length), second] : both;
   const values = metric.from === undefined && ends.length === 1 ? `now ${ends[0]}` : ends.join(" → ");
   return metric.period === undefined ? values : `${values} per ${metric.period}`;
+}
+
+/** The unit as it stands behind a quantity, with the space before it; empty when there is none. */
+function unitBehind(quantity: string): string {
+  const space = quantity.indexOf(THIN);
+  return space < 0 ? "" : quantity.slice(space);
 }
 
 /** `−64 %`, or nothing when the change can't be stated; percentages change by points (`−19 pt`). */

@@ -92,13 +92,23 @@ export function inOneUnit(
   return { a: clean((a.value * stepA) / step), b: clean((b.value * stepB) / step), unit: stepA < stepB ? a.unit : b.unit };
 }
 
-/** The same quantity in the largest unit of its family in which it is at least one. */
+/**
+ * The same quantity in the largest unit of its family in which it is at least one. Minutes become hours, hours days and
+ * days weeks only where that is exact to one decimal: 390 min is 6.5 h, but 31 days are not 4.43 weeks.
+ */
 export function inBestUnit(value: number, unit: string): { readonly value: number; readonly unit: string } {
   const family = familyOf(unit);
   const step = factor(family, unit);
   if (family === undefined || step === undefined || value === 0) return { value, unit };
-  const best = family.filter(([, size]) => Math.abs(value) * step >= size).at(-1) ?? family[0];
+  const best =
+    family.filter(([, size]) => Math.abs(value) * step >= size && reads((value * step) / size, size / step)).at(-1) ?? family[0];
   return best === undefined ? { value, unit } : { value: clean((value * step) / best[1]), unit: best[0] };
+}
+
+/** Whether a quantity reads well in a unit that holds `ratio` of the one it was written in. */
+function reads(value: number, ratio: number): boolean {
+  const decimal = ratio < 1 || Number.isInteger(clean(Math.log10(ratio))) || Number.isInteger(clean(Math.log2(ratio) / 10));
+  return decimal || Number.isInteger(clean(value * 10));
 }
 
 function familyOf(unit: string) {
