@@ -213,13 +213,24 @@ export const routes: readonly Route[] = [
     path: "mcp",
     group: "Program",
     summary: "Serves every operation to an agent over MCP, on standard input and output",
-    examples: ["upshot mcp --vault ~/career"],
+    options: [
+      { flag: "--read-only", field: "readOnly", type: "flag", summary: "Offer only the tools that read" },
+      { flag: "--private", field: "private", type: "flag", summary: "Also give out records marked private" },
+    ],
+    examples: ["upshot mcp --vault ~/career", "upshot mcp --vault ~/career --read-only"],
   },
   {
     path: "completion",
     group: "Program",
     summary: "Prints the completion script for a shell",
-    arguments: [{ name: "shell", field: "shell", required: true, summary: "bash, zsh or fish" }],
-    examples: ['eval "$(upshot completion bash)"', "upshot completion fish > ~/.config/fish/completions/upshot.fish"],
+    arguments: [
+      { name: "shell", field: "shell", required: true, summary: "bash, zsh or fish" },
+      { name: "words", field: "words", many: true, summary: "After --: a command line; prints what its last word may become" },
+    ],
+    examples: [
+      'eval "$(upshot completion bash)"',
+      "upshot completion fish > ~/.config/fish/completions/upshot.fish",
+      "upshot completion bash -- list theme:",
+    ],
   },
 ];
