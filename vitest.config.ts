@@ -21,6 +21,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           globalSetup: ["./scripts/before-tests.ts"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
