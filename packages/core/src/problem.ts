@@ -51,6 +51,7 @@ export type ProblemCode =
   | "candidate.not-found"
   | "git.missing"
   | "git.not-a-repository"
+  | "git.empty"
   | "git.failed"
   | "git.degraded"
   | "git.no-identity"

@@ -1,6 +1,6 @@
 import { Command as Commander, InvalidArgumentError, Option } from "commander";
 import type { Command, CommandOption } from "./manifest.js";
-import { groups } from "./routes.js";
+import { families, groups } from "./routes.js";
 
 /** What was asked for, once the words are parsed. */
 export interface Request {
@@ -18,6 +18,15 @@ export interface Globals {
   readonly verbose?: boolean;
   readonly color?: boolean;
 }
+
+const FIRST_STEPS = `
+First steps:
+  upshot init ~/career                      makes your vault
+  upshot log "Cut cold start 1.8s -> 650ms" records what came of your work
+  upshot import git ~/src/PROJECT           proposes wins out of a history
+  upshot brag                               prints the document
+
+upshot COMMAND --help shows one command.`;
 
 /** Stands before a negated filter word while commander reads the line, so that `-glue` is not taken for options. */
 const NEGATED = "\u0000";
@@ -42,8 +51,10 @@ export function buildProgram(
     .option("--verbose", "Also show what lies under a problem")
     .option("--no-color", "Print without colours")
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name() })
+    .helpCommand(false)
     .showSuggestionAfterError()
-    .exitOverride();
+    .exitOverride()
+    .addHelpText("after", FIRST_STEPS);
 
   const nodes = new Map<string, Commander>([["", program]]);
   for (const command of commands) {
@@ -89,7 +100,9 @@ function nodeFor(path: string, nodes: Map<string, Commander>, program: Commander
   const words = path.split(" ");
   const name = words.at(-1) ?? "";
   const parent = words.length === 1 ? program : nodeFor(words.slice(0, -1).join(" "), nodes, program);
-  const node = parent.command(name).exitOverride();
+  const node = parent.command(name).helpCommand(false).exitOverride();
+  const summary = words.length === 1 ? families[name] : undefined;
+  if (summary !== undefined) node.description(summary);
   nodes.set(path, node);
   return node;
 }

@@ -18,6 +18,18 @@ export interface Route {
 /** Headings of the help page, in its order. */
 export const groups = ["Every day", "Import", "Tell", "Records", "Vault", "Program"] as const;
 
+/** What commands that only hold others are about. */
+export const families: Readonly<Record<string, string>> = {
+  import: "Reads work from elsewhere into the inbox: git",
+  new: "Creates a record of a kind and opens it in $EDITOR",
+  win: "Create, list, show, edit, delete: something that came of your work",
+  promise: "The same for what you said you would do",
+  decision: "The same for bets, and what came of them",
+  person: "The same for people you work with",
+  theme: "The same for what a year of work adds up to",
+  note: "The same for anything worth keeping",
+};
+
 const kinds = ["win", "promise", "decision", "person", "theme", "note"] as const;
 
 const record: CommandArgument = { name: "record", field: "record", required: true, summary: "Id, stem, or the beginning of one" };

@@ -63,9 +63,14 @@ function applyEdit(content: Content, edit: Edit): Result<string> {
 
 function editData(content: Content, data: FieldValue): Result<string> {
   if (!isMap(data)) return fail(refusal("its fields would no longer be a map"));
-  const text = withFields(content.split, content.data, data);
-  if (text === undefined) return fail(refusal("the value is written in a way that can't be changed in place"));
-  return verified(text, { data, body: content.body });
+  const intended = { data, body: content.body };
+  const text = withFields(content.split, content.data, data, "many");
+  const edited = text === undefined ? undefined : verified(text, intended);
+  if (edited?.ok) return edited;
+  // Text of several lines would take in a deeper comment that stands below it; on one line it does not.
+  const onOneLine = withFields(content.split, content.data, data, "one");
+  if (onOneLine === undefined) return fail(refusal("the value is written in a way that can't be changed in place"));
+  return verified(onOneLine, intended);
 }
 
 function editTitle(content: Content, title: string): Result<string> {

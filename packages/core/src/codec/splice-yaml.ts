@@ -205,10 +205,10 @@ function belowDeeperComments(yaml: string, offset: number, column: number): numb
   }
 }
 
-/** The lines of an entry go, with the comment at their end. An entry that shares its line with a dash above it leaves the dash. */
+/** The lines of an entry go, with the comments that belong to it. An entry that shares its line with the dash of a list leaves the dash. */
 function removedFromBlock({ yaml }: Text, { collection, item }: Site): Splice {
   const start = startOfItem(item);
-  const end = lineEndAfter(yaml, endOfItem(item));
+  const end = belowDeeperComments(yaml, lineEndAfter(yaml, endOfItem(item)), columnOf(yaml, start));
   const lineStart = start - columnOf(yaml, start);
   if (yaml.slice(lineStart, start).trim() === "") return { start: lineStart, end, text: "" };
   const items = itemsOf(collection);

@@ -6,7 +6,7 @@ export const TITLE_KEY = "title";
 
 /** A title in one line: line breaks become spaces, and white space at either end goes. */
 export function oneLine(title: string): string {
-  return title.trim().replace(/[\n\v\f\r\u0085\u2028\u2029]+/g, " ");
+  return title.replace(/[\n\v\f\r\u0085\u2028\u2029]+/g, " ").trim();
 }
 
 /** The title that a record's `title:` field gives it; nothing when there is none or it is empty. */

@@ -28,9 +28,14 @@ function scalars(isNumber: (text: string) => boolean): Schema {
       resolve: (text: unknown) => typeof text === "string" && isNumber(text),
       construct: (text: string) => readNumber(text),
       predicate: (value: object) => typeof value === "number",
-      represent: (value: object) => String(value),
+      represent: (value: object) => numberText(Number(value)),
     });
   return CORE_SCHEMA.extend({ implicit: [number("int"), number("float")] });
+}
+
+/** A number in digits, with an exponent where its digits alone would be read as text. */
+function numberText(value: number): string {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
 }
 
 /** A whole number that a double holds exactly, or a decimal number; otherwise nothing. Negative zero is zero. */

@@ -5,26 +5,27 @@ import { renderBragMarkdown } from "../brag/render-brag-markdown.js";
 import type { Index } from "../ports.js";
 import { fail, ok, type Result } from "../problem.js";
 import type { Condition } from "../query/query.js";
+import { readDate } from "../query/read-date.js";
 import type { DateText, Entry } from "../record/entry.js";
-import { type Period, periodOf } from "../record/period.js";
+import type { Period } from "../record/period.js";
 import { operation } from "./operation.js";
 
 /** How far back an empty document looks for the last win; a few may be private. */
 const LAST_WINS = 50;
-
-const DayOrPeriod = z
-  .string()
-  .refine((text) => periodOf(text) !== undefined, "a date is written 2026-07-15, 2026-07, 2026-Q3 or 2026");
 
 /** `upshot brag`: what came of a period's work, as a document that can be sent. */
 export const showBrag = operation({
   name: "brag.show",
   summary: "The brag document of a period: results first, each line tied to its record",
   input: z.object({
-    from: DayOrPeriod.optional().describe(
-      "First day (2026-07-15), or a month, quarter or year that begins it; six months before the end when absent",
-    ),
-    to: DayOrPeriod.optional().describe("Last day, or a month, quarter or year that ends it; today when absent"),
+    from: z
+      .string()
+      .optional()
+      .describe("First day: 2026-07-15, 2026-07, 2026-Q3, 2026 or -3m; six months before the end when absent"),
+    to: z
+      .string()
+      .optional()
+      .describe("Last day, written the same way; a month, quarter or year ends with its last day; today when absent"),
     by: z.enum(GROUPINGS).default("theme").describe("How lines are grouped"),
     audience: z
       .enum(AUDIENCES)
@@ -38,7 +39,11 @@ export const showBrag = operation({
   effect: "read",
   async run(input, { index, clock, config }) {
     const today = clock.today();
-    const asked = { from: start(input.from), to: end(input.to), today };
+    const from = readPeriod("from", input.from, today);
+    if (!from.ok) return from;
+    const to = readPeriod("to", input.to, today);
+    if (!to.ok) return to;
+    const asked = { from: from.value?.from, to: to.value?.to, today };
     const period = bragPeriod(asked);
     if (period.from > period.to) {
       return fail({
@@ -91,10 +96,13 @@ function upTo(field: string, day: DateText): Condition {
   return { type: "range", field, to: { value: day, inclusive: true }, not: false };
 }
 
-function start(text: string | undefined): DateText | undefined {
-  return text === undefined ? undefined : periodOf(text)?.from;
-}
-
-function end(text: string | undefined): DateText | undefined {
-  return text === undefined ? undefined : periodOf(text)?.to;
+function readPeriod(name: string, text: string | undefined, today: DateText): Result<Period | undefined> {
+  if (text === undefined) return ok(undefined);
+  const period = readDate(text, today);
+  if (period !== undefined) return ok(period);
+  return fail({
+    code: "input.invalid",
+    message: `${name}: "${text}" is not a date`,
+    hint: "A date is written 2026-07-15, 2026-07, 2026-Q3, 2026 or -3m.",
+  });
 }

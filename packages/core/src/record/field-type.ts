@@ -1,14 +1,15 @@
 import type * as z from "zod";
 import type { Kind } from "./kind.js";
 
-/** How a field's values look: one text, a list of texts, or something with a structure of its own. */
-export type FieldType = "text" | "texts" | "any";
+/** How a field's values look: one text, a list of texts, one number or yes/no, or something with a structure of its own. */
+export type FieldType = "text" | "texts" | "scalar" | "any";
 
 /** The type of a top-level field; a path into a field, and a field no schema knows, is `any`. */
 export function fieldType(kind: Kind, field: string): FieldType {
   const schema = unwrapped(kind.fields.shape[field]);
   if (schema === undefined) return "any";
   if (isText(schema)) return "text";
+  if (schema.def.type === "boolean" || schema.def.type === "number") return "scalar";
   return schema.def.type === "array" && isText(unwrapped((schema.def as z.core.$ZodArrayDef).element)) ? "texts" : "any";
 }
 

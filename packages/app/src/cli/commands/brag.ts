@@ -18,7 +18,7 @@ export async function brag(context: Context): Promise<number> {
     if (context.globals.json === true) return await runIn(workspace, context, input);
     const run = await runOperation(showBrag, input, workspace.world);
     if (!run.ok) return context.fail(run.problem);
-    const document = run.value.output;
+    const { brag: document } = run.value.output;
     const target = out === undefined ? undefined : resolve(out);
     const format = asked ?? (target !== undefined && /^\.html?$/i.test(extname(target)) ? "html" : "md");
     const from = target === undefined ? workspace.root : dirname(target);
