@@ -28,7 +28,13 @@ export interface Commit {
   /** First release tag that contains it, when known. */
   readonly release?: string;
   /** Pull-request number, branch or ticket key from the merge commit that brought it in. */
-  readonly mergedBy?: { readonly sha: string; readonly subject: string; readonly body: string };
+  readonly mergedBy?: {
+    readonly sha: string;
+    readonly subject: string;
+    readonly body: string;
+    /** ISO day of the merge. */
+    readonly date?: string;
+  };
   /** Sha of the commit that reverts this one. */
   readonly revertedBy?: string;
   /** `git patch-id --stable`, when it was computed. */

@@ -1,0 +1,167 @@
+import type { Commit } from "@upshot/core/activity/ports";
+import { ok, type Problem, type Result } from "@upshot/core/problem";
+import type { Repository } from "./open-repository.js";
+import { fieldReader } from "./read-fields.js";
+import { type Abort, runGit } from "./run-git.js";
+
+type FileSize = NonNullable<Commit["files"]>[number];
+
+/** Files of one commit, and whether their line counts are known. */
+export interface CommitFiles {
+  readonly files: readonly FileSize[];
+  readonly linesKnown: boolean;
+}
+
+/** Files by commit; a commit whose tree is missing has none. */
+export interface Sizes {
+  readonly byCommit: ReadonlyMap<string, CommitFiles>;
+  readonly problems: readonly Problem[];
+}
+
+/** How often reading line counts starts again behind a commit whose content is missing, before only paths are read. */
+const RESTARTS = 3;
+/** At most this many files of one commit are kept; beyond, it is an import of a tree, and its size says nothing. */
+const FILES_KEPT = 3_000;
+
+const PLAIN = ["diff-tree", "--stdin", "-z", "-r", "--root", "--no-ext-diff", "--no-textconv", "--no-color", "-M", "-l200"];
+
+/**
+ * Reads which files these commits touched and how many lines. Where contents are missing (a partial clone, damage) line
+ * counts are left out; where trees are missing, files are left out; both are said once with `git.degraded`.
+ */
+export async function readSizes(
+  repository: Repository,
+  shas: readonly string[],
+  signal: Abort | undefined,
+): Promise<Result<Sizes>> {
+  const byCommit = new Map<string, CommitFiles>();
+  let waiting = shas;
+  const lost: string[] = [];
+  for (let attempt = 0; waiting.length > 0 && attempt <= RESTARTS; attempt += 1) {
+    const pass = await readPass(repository, waiting, { lines: true, signal, into: byCommit });
+    if (!pass.ok) return pass;
+    if (pass.value.next === waiting.length) {
+      waiting = [];
+      break;
+    }
+    lost.push(...waiting.slice(pass.value.next, pass.value.next + 1));
+    waiting = waiting.slice(pass.value.next + 1);
+  }
+  const pathsOnly = [...lost, ...waiting];
+  if (pathsOnly.length === 0) return ok({ byCommit, problems: [] });
+
+  waiting = pathsOnly;
+  let without = 0;
+  for (let attempt = 0; waiting.length > 0; attempt += 1) {
+    const pass = await readPass(repository, waiting, { lines: false, signal, into: byCommit });
+    if (!pass.ok) return pass;
+    if (pass.value.next === waiting.length) break;
+    without += attempt < RESTARTS ? 1 : waiting.length - pass.value.next;
+    waiting = attempt < RESTARTS ? waiting.slice(pass.value.next + 1) : [];
+  }
+  return ok({ byCommit, problems: [degraded(repository, pathsOnly.length, without)] });
+}
+
+/**
+ * One run of git over these commits, in their order. `next` is the first one that could not be read, or their number.
+ */
+async function readPass(
+  repository: Repository,
+  shas: readonly string[],
+  how: { readonly lines: boolean; readonly signal: Abort | undefined; readonly into: Map<string, CommitFiles> },
+): Promise<Result<{ readonly next: number }>> {
+  const positions = new Map(shas.map((sha, at) => [sha, at]));
+  let current: { sha: string; files: Map<string, FileSize>; named: number; counted: number } | undefined;
+  let lastSeen = -1;
+  const finish = () => {
+    if (current !== undefined) how.into.set(current.sha, { files: [...current.files.values()], linesKnown: how.lines });
+    current = undefined;
+  };
+  const parse = entryParser({
+    commit: (sha) => {
+      finish();
+      current = { sha, files: new Map(), named: 0, counted: 0 };
+      lastSeen = positions.get(sha) ?? lastSeen;
+    },
+    file: (file, counted) => {
+      if (current === undefined) return;
+      if (counted) current.counted += 1;
+      else current.named += 1;
+      if (current.files.size >= FILES_KEPT && !current.files.has(file.path)) return;
+      const known = current.files.get(file.path);
+      current.files.set(file.path, known === undefined ? file : { ...file, ...(known.created === true && { created: true }) });
+    },
+  });
+  const end = await runGit({
+    args: [...PLAIN, "--raw", "--always", ...(how.lines ? ["--numstat"] : [])],
+    gitDir: repository.gitDir,
+    input: shas.map((sha) => `${sha}\n`).join(""),
+    onOutput: fieldReader(1, ([field]) => field !== undefined && parse(field)),
+    signal: how.signal,
+    walk: true,
+  });
+  if (!end.ok) return end;
+  if (end.value.code === 0) {
+    finish();
+    return ok({ next: shas.length });
+  }
+  // Git failed while counting the lines of the last commit it named, or before it named the one behind that.
+  const failedAtLast = how.lines && current !== undefined && current.counted < current.named;
+  if (!failedAtLast) finish();
+  return ok({ next: failedAtLast ? lastSeen : lastSeen + 1 });
+}
+
+/** Reads the fields of `diff-tree -z --raw --numstat`: a commit's name, `:modes shas status` with paths, `added deleted path`. */
+function entryParser(on: {
+  commit: (sha: string) => void;
+  file: (file: FileSize, counted: boolean) => void;
+}): (field: Buffer) => void {
+  let expect: { paths: number; made: (paths: readonly string[]) => void } | undefined;
+  let paths: string[] = [];
+  return (field) => {
+    if (expect !== undefined) {
+      paths.push(field.toString("utf8"));
+      if (paths.length < expect.paths) return;
+      const { made } = expect;
+      const full = paths;
+      expect = undefined;
+      paths = [];
+      made(full);
+      return;
+    }
+    const text = field.toString("utf8");
+    if (text.startsWith(":")) {
+      const status = /([A-Z])\d*$/.exec(text)?.[1] ?? "M";
+      const created = status === "A" || status === "C";
+      expect = {
+        paths: status === "R" || status === "C" ? 2 : 1,
+        made: (found) =>
+          on.file({ path: found.at(-1) ?? "", added: 0, deleted: 0, binary: false, ...(created && { created }) }, false),
+      };
+      return;
+    }
+    const counted = /^(\d+|-)\t(\d+|-)\t([\s\S]*)$/.exec(text);
+    if (counted === null) {
+      on.commit(text);
+      return;
+    }
+    const binary = counted[1] === "-";
+    const size = { added: binary ? 0 : Number(counted[1]), deleted: binary ? 0 : Number(counted[2]), binary };
+    const path = counted[3] ?? "";
+    if (path !== "") on.file({ path, ...size }, true);
+    else expect = { paths: 2, made: (found) => on.file({ path: found[1] ?? "", ...size }, true) };
+  };
+}
+
+function degraded(repository: Repository, withoutLines: number, withoutPaths: number): Problem {
+  const commits = (count: number) => `${count} ${count === 1 ? "commit" : "commits"}`;
+  return {
+    code: "git.degraded",
+    message:
+      withoutPaths > 0
+        ? `contents are missing here, so ${commits(withoutLines)} have no line counts and ${commits(withoutPaths)} of them no files; what is notable is judged by messages there`
+        : `contents are missing here, so ${commits(withoutLines)} have no line counts; what is notable is judged by messages and paths there`,
+    place: { file: repository.path },
+    hint: "This is a partial clone, or objects are damaged. Import from a full clone to have sizes; nothing was downloaded",
+  };
+}

@@ -1,0 +1,202 @@
+import { areaOf, type PathRole, pathRole } from "./path-role.js";
+import type { Commit } from "./ports.js";
+import { isIntegrationBranch, type MergeNote, readMerge } from "./read-merge.js";
+import { readSubject, type Subject, type WorkType } from "./read-subject.js";
+import { tellingWords } from "./telling-words.js";
+
+/** One commit as the clustering sees it. */
+export interface Work {
+  readonly commit: Commit;
+  /** Other commits that are copies of it (cherry-picked, or brought in twice). */
+  readonly copies: readonly Commit[];
+  readonly subject: Subject;
+  readonly type: WorkType;
+  /** The merge that brought it in, when that merge stands for one change. */
+  readonly merge?: MergeNote;
+  /** Pull request it belongs to, by its own subject or by the merge. */
+  readonly number?: string;
+  readonly tickets: readonly string[];
+  readonly issues: readonly string[];
+  readonly breaking: boolean;
+  /** Lines that a person wrote, by what they are for. */
+  readonly lines: { readonly source: number; readonly tests: number; readonly docs: number; readonly other: number };
+  readonly files: readonly WorkFile[];
+  readonly words: readonly string[];
+}
+
+/** A file that counts: written by a person. */
+export interface WorkFile {
+  readonly path: string;
+  readonly role: PathRole;
+  readonly added: number;
+  readonly deleted: number;
+  readonly created: boolean;
+}
+
+/** More lines than this in one file of one commit are data or an import of foreign code; what is beyond does not count. */
+const LINES_OF_ONE_FILE = 800;
+/** Without line counts, a touched file stands for about this many lines (the median of the repositories looked at). */
+const LINES_OF_UNKNOWN = 12;
+/** Taking away a line is less work than writing one. */
+const WEIGHT_OF_DELETED = 0.4;
+
+const UNCOUNTED: ReadonlySet<PathRole> = new Set(["lock", "vendored", "generated"]);
+
+/** Reads one commit; `root` is the top folder that holds nearly everything. */
+export function readWork(commit: Commit, copies: readonly Commit[]): Work {
+  const own = ownMerge(commit);
+  const subject = readSubject(own?.title ?? commit.subject, (prefix) => namesPart(prefix, commit));
+  const note = commit.mergedBy === undefined ? undefined : readMerge(commit.mergedBy.subject, commit.mergedBy.body);
+  const oneChange = note !== undefined && !note.update && !(note.branch !== undefined && isIntegrationBranch(note.branch));
+  const number = subject.number ?? own?.number ?? (oneChange ? note.number : undefined);
+  const files = (commit.files ?? [])
+    .map((file) => ({ ...file, role: pathRole(file.path), created: file.created === true }))
+    .filter((file) => !UNCOUNTED.has(file.role));
+  const lines = { source: 0, tests: 0, docs: 0, other: 0 };
+  for (const file of files) {
+    const changed = commit.linesKnown === false ? LINES_OF_UNKNOWN : file.added + file.deleted * WEIGHT_OF_DELETED;
+    const counted = Math.min(changed, LINES_OF_ONE_FILE);
+    if (file.role === "source") lines.source += counted;
+    else if (file.role === "tests") lines.tests += counted;
+    else if (file.role === "docs" || file.role === "changelog") lines.docs += counted;
+    else lines.other += counted;
+  }
+  const type = typeOf(subject, commit, files);
+  const referred = referencesIn(commit.body);
+  return {
+    commit,
+    copies,
+    subject,
+    type,
+    ...(oneChange && { merge: note }),
+    ...(number !== undefined && { number }),
+    tickets: [...new Set([...subject.tickets, ...ticketsIn(note?.branch), ...referred.tickets])],
+    issues: [...new Set([...subject.issues, ...referred.issues])].filter((issue) => issue !== number),
+    breaking: subject.breaking || /^BREAKING[ -]CHANGES?:/m.test(commit.body),
+    lines,
+    files,
+    words: tellingWords(subject.scope === undefined ? subject.title : `${subject.title} ${subject.scope}`),
+  };
+}
+
+/** A squashed pull request whose subject is that of a merge: its title and number are in the merge message. */
+function ownMerge(commit: Commit): { readonly title?: string; readonly number?: string } | undefined {
+  if (commit.parents.length > 1) return undefined;
+  const advisory = /^Merge (?:pull request|commit) from (GHSA-[\w-]+|fork)\b.*$/.exec(commit.subject)?.[1];
+  if (advisory !== undefined) {
+    const first = commit.body
+      .split("\n")
+      .map((line) => line.replace(/^[*-]\s+/, "").trim())
+      .find((line) => line !== "");
+    return { title: first ?? `Security fix ${advisory}` };
+  }
+  const merge = readMerge(commit.subject, commit.body);
+  if (merge === undefined || merge.update) return undefined;
+  const title = merge.title ?? merge.branch?.replace(/[/_-]+/g, " ");
+  return { ...(title !== undefined && { title }), ...(merge.number !== undefined && { number: merge.number }) };
+}
+
+/** Whether the words before a colon name a part of the tree that the commit touches. */
+function namesPart(prefix: string, commit: Commit): boolean {
+  if (commit.files === undefined || /[/.]/.test(prefix)) return true;
+  const parts = prefix
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== "");
+  return commit.files.some((file) => parts.some((part) => file.path.toLowerCase().includes(part)));
+}
+
+/** Parts of the tree, with the lines changed in each. */
+export function areasOf(work: Work, root: string | undefined): ReadonlyMap<string, number> {
+  const areas = new Map<string, number>();
+  for (const file of work.files) {
+    const area = areaOf(file.path, root);
+    areas.set(area, (areas.get(area) ?? 0) + Math.max(1, Math.min(file.added + file.deleted, LINES_OF_ONE_FILE)));
+  }
+  return areas;
+}
+
+/** First words that tell what sort of work it is, where the subject has no type. The first that fits decides. */
+const CUES: readonly (readonly [WorkType, RegExp])[] = [
+  [
+    "security",
+    /\b(?:security|vulnerabilit(?:y|ies)|CVE-\d+|GHSA-[\w-]+|XSS|CSRF|(?:SQL|code|command|prototype) (?:injection|pollution)|path traversal|ReDoS)\b/i,
+  ],
+  [
+    "docs",
+    /^(?:docs?\b|document(?:ed|ation|s)?\b|readme\b|changelog\b|clarif(?:y|ied)\b|(?:update|updated|improve|improved|more|better|small|fix|fixed|add|added|link|expand|expanded|note|notes)\b.{0,40}\b(?:docs?|documentation|docstrings?|readme|tutorial|changelog|release notes)\b)/i,
+  ],
+  [
+    "tests",
+    /^(?:tests?\b|testing\b|(?:add|added|more|fix|fixed|update|updated|refactor|move|skip|missing|additional|improve|extra|unit|failing)\b.{0,20}\btests?\b)|\btest coverage\b/i,
+  ],
+  [
+    "performance",
+    /\b(?:perf|performance|faster|speed(?:s|ed)? up|speed-?up|speed improvements?|optimi[sz](?:e|es|ed|ation|ations|ing)|cheaper|quicker|latency|throughput|reduce (?:memory|allocations?|cpu|bundle|binary)\b.*)\b/i,
+  ],
+  [
+    "fix",
+    /^(?:fix(?:e[sd])?|bug\s?fix|hotfix|correct(?:ed|s|ly)?|handle|avoid|prevent|don['’]?t|do not|work ?around|repair|resolve[sd]?|ensure|make sure|properly|stop|restore|guard|crash)\b/i,
+  ],
+  [
+    "refactor",
+    /^(?:refactor(?:ed|ing|s)?|rename[ds]?|mov(?:e|ed|es|ing)|extract(?:ed)?|simplif(?:y|ied)|clean(?:ed|up)?|tidy|reorgani[sz]e[ds]?|split|inline[ds]?|dedupe|deduplicate|port(?:ed)?|convert(?:ed)?|typ(?:e|ing)\b.*annotation)\b/i,
+  ],
+  [
+    "feature",
+    /^(?:add(?:s|ed)?|introduc(?:e[sd]?|ing)|implement(?:s|ed|ation)?|support(?:s|ed)?|allow(?:s|ed)?|enable[sd]?|new|initial|create[sd]?|provide[sd]?|first (?:draft|cut|version)|prototype|build|let|expose[sd]?|show|display|accept)\b|\bnow (?:supports?|accepts?|allows?)\b|\bnew (?:api|cli|command|endpoint|hook|method|option|page|plugin|setting|flag|type|class|module|function)s?\b|\b(?:api|command|endpoint|hook|method|middleware|option|page|plugin|setting|flag|ui)s?$/i,
+  ],
+];
+/** A change without a telling word is something new when it added this much more than it took away, with tests or documents. */
+const NEW_RATIO = 4;
+const NEW_LINES = 40;
+
+const NOT_PRODUCT: readonly (readonly [PathRole, WorkType])[] = [
+  ["tests", "tests"],
+  ["docs", "docs"],
+  ["changelog", "docs"],
+  ["ci", "ci"],
+];
+
+function typeOf(subject: Subject, commit: Commit, files: readonly WorkFile[]): WorkType {
+  // What was touched says more than what is claimed: `fix(test): …` and "Fix CI" are no fixes of the product.
+  for (const [role, type] of NOT_PRODUCT) if (files.length > 0 && files.every((file) => file.role === role)) return type;
+  const touchesSource = files.length === 0 || files.some((file) => file.role === "source" || file.role === "data");
+  if (!touchesSource && ["feature", "fix", "performance", "refactor", "change"].includes(subject.type)) {
+    if (files.some((file) => file.role === "tests")) return "tests";
+    if (files.every((file) => file.role === "docs" || file.role === "changelog" || file.role === "config")) return "docs";
+    return "chore";
+  }
+  if (subject.type !== "change") {
+    if (subject.type === "fix" && CUES[0]?.[1].test(`${subject.title} ${subject.scope ?? ""}`)) return "security";
+    return subject.type;
+  }
+  if (/\bGHSA-[\w-]+|CVE-\d+/.test(`${commit.subject} ${commit.body}`)) return "security";
+  return CUES.find(([, cue]) => cue.test(subject.title))?.[0] ?? (isMostlyNew(files) ? "feature" : "change");
+}
+
+function isMostlyNew(files: readonly WorkFile[]): boolean {
+  const source = files.filter((file) => file.role === "source");
+  const added = source.reduce((sum, file) => sum + file.added, 0);
+  const deleted = source.reduce((sum, file) => sum + file.deleted, 0);
+  return (
+    added >= NEW_LINES && added >= deleted * NEW_RATIO && files.some((file) => file.role === "tests" || file.role === "docs")
+  );
+}
+
+/** Issues and tickets that trailers and closing words of a body name. */
+function referencesIn(body: string): { issues: readonly string[]; tickets: readonly string[] } {
+  const issues = [
+    ...body.matchAll(
+      /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|part of|follow[- ]?up (?:to|of|for))\b:?\s+(?:[\w./-]+)?#(\d+)/gi,
+    ),
+  ].flatMap((match) => match[1] ?? []);
+  const tickets = [...body.matchAll(/^(?:ticket|jira|issue|closes|fixes|refs?|bug)[:\s]+([A-Z][A-Z0-9]{1,9}-\d+)\b/gim)].flatMap(
+    (match) => match[1] ?? [],
+  );
+  return { issues, tickets };
+}
+
+function ticketsIn(branch: string | undefined): readonly string[] {
+  return [...(branch ?? "").matchAll(/(?:^|[/_-])([A-Z][A-Z0-9]{1,9}-\d+)(?=$|[/_-])/g)].flatMap((match) => match[1] ?? []);
+}
