@@ -106,7 +106,7 @@ export const parts: readonly Part[] = [
   {
     name: "tests",
     at: "tests/",
-    parts: [...core, "core testing", "test tools", "scripts", "bench", "app", "wiring", "vault"],
+    parts: [...core, "core testing", "test tools", "scripts", "bench", "app", "wiring", "vault", "export"],
     packages: node,
   },
   { name: "root", at: "*", parts: [], packages: node },

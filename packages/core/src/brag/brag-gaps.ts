@@ -101,8 +101,10 @@ function gap(
 
 function share(lines: readonly BragLine[]): string {
   const measured = measuredOf(lines).length;
-  const none = measured === 0 ? "None" : String(measured);
-  return `${none} of ${lines.length} ${measured > 1 ? "have" : has(measured === 0 ? 1 : measured)} a measured result`;
+  if (lines.length === 1) return `The only win has ${measured === 0 ? "no" : "a"} measured result`;
+  return measured === 0
+    ? `None of ${lines.length} has a measured result`
+    : `${measured} of ${lines.length} ${has(measured)} a measured result`;
 }
 
 function measuredOf(lines: readonly BragLine[]): readonly BragLine[] {
