@@ -28,6 +28,7 @@ export type ProblemCode =
   | "record.twin-name"
   | "record.sync-conflict"
   | "record.dangling"
+  | "record.private"
   | "front-matter.unclosed"
   | "front-matter.syntax"
   | "front-matter.duplicate-key"
