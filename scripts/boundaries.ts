@@ -6,8 +6,8 @@ export interface Part {
   readonly parts: readonly string[];
   /** Names of npm packages; `node:` stands for what Node brings along, `*` for whatever the package.json declares. */
   readonly packages: readonly string[];
-  /** Files of other parts that it may load with `import()`, and only so. */
-  readonly starts?: readonly string[];
+  /** Single files of other parts that it may import as well. */
+  readonly files?: readonly string[];
 }
 
 const pure = [
@@ -71,12 +71,23 @@ export const parts: readonly Part[] = [
     parts: [...core, "app", "vault", "index", "import"],
     packages: node,
   },
-  { name: "cli", at: "packages/app/src/cli/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },
+  {
+    name: "cli",
+    at: "packages/app/src/cli/",
+    parts: [...core, "app", "wiring", "export", "generated"],
+    packages: node,
+    // `upshot mcp` starts that face; `upshot init` asks git who the user is, and keeps the default vault.
+    files: [
+      "packages/app/src/mcp/serve-mcp.ts",
+      "packages/app/src/import/git/read-identity.ts",
+      "packages/app/src/vault/user-config.ts",
+    ],
+  },
   { name: "http", at: "packages/app/src/http/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },
   { name: "mcp", at: "packages/app/src/mcp/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },
   { name: "generated", at: "packages/app/src/generated/", parts: [], packages: [] },
   { name: "app", at: "packages/app/src/*", parts: core, packages: node },
-  { name: "launcher", at: "packages/app/bin/", parts: [], packages: [], starts: ["packages/app/dist/cli.js"] },
+  { name: "launcher", at: "packages/app/bin/", parts: [], packages: [], files: ["packages/app/dist/cli.js"] },
   {
     name: "app test",
     at: "packages/app/test/",

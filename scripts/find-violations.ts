@@ -22,8 +22,8 @@ export function findViolations(root: string): readonly Violation[] {
     if (part === undefined) return [{ file, line: 1, rule: "no-part", message: "belongs to no part of scripts/boundaries.ts" }];
     const { imports, impure } = readImports(file, readFileSync(join(root, file), "utf8"));
     const found: Violation[] = [];
-    for (const { specifier, isLazy, line } of imports) {
-      const violation = specifier === undefined ? computed(file) : judge({ root, file, part, specifier, isLazy });
+    for (const { specifier, line } of imports) {
+      const violation = specifier === undefined ? computed(file) : judge({ root, file, part, specifier });
       if (violation !== undefined) found.push({ file, line, ...violation });
     }
     if (file.startsWith("packages/core/src/")) {
@@ -46,9 +46,8 @@ function judge(question: {
   readonly file: string;
   readonly part: Part;
   readonly specifier: string;
-  readonly isLazy: boolean;
 }): Verdict {
-  const { root, file, part, specifier, isLazy } = question;
+  const { root, file, part, specifier } = question;
   const core = /^@upshot\/core(\/|$)/.test(specifier);
   if (!specifier.startsWith(".") && !core) return judgePackage(part, specifier);
 
@@ -56,9 +55,8 @@ function judge(question: {
   if (target.startsWith("playbook/")) {
     return { rule: "playbook", message: `${target} is data that is read, not code that is imported` };
   }
-  if (part.starts?.includes(target)) {
-    return isLazy ? undefined : { rule: "arrow", message: `${part.name} may load ${target} with import() only` };
-  }
+  // Named files are looked up before the disk: what the launcher starts is not there before the first build.
+  if (part.files?.some((path) => path === target || path === target.replace(/\.js$/, ".ts"))) return undefined;
   const resolved = onDisk(root, target);
   if (resolved === undefined) return { rule: "unresolved", message: `there is no ${target}` };
   const to = partOf(resolved);

@@ -3,8 +3,6 @@ import { parseSync, Visitor } from "oxc-parser";
 /** One import of a source file, type-only ones included; `specifier` is absent where it is computed at run time. */
 export interface Import {
   readonly specifier?: string;
-  /** Loaded when it is needed (`import()`), not when the file is. */
-  readonly isLazy: boolean;
   readonly line: number;
 }
 
@@ -26,10 +24,10 @@ export function readImports(
 
   const imports: Import[] = [];
   const impure: ImpureUse[] = [];
-  const add = (source: { readonly type: string; readonly value?: unknown; readonly start: number } | null, isLazy = false) => {
+  const add = (source: { readonly type: string; readonly value?: unknown; readonly start: number } | null) => {
     if (source === null) return;
     const line = lineAt(text, source.start);
-    imports.push(typeof source.value === "string" ? { specifier: source.value, isLazy, line } : { isLazy, line });
+    imports.push(typeof source.value === "string" ? { specifier: source.value, line } : { line });
   };
   new Visitor({
     ImportDeclaration: (node) => add(node.source),
@@ -37,10 +35,10 @@ export function readImports(
     ExportAllDeclaration: (node) => add(node.source),
     TSImportType: (node) => add(node.source),
     TSExternalModuleReference: (node) => add(node.expression),
-    ImportExpression: (node) => add(node.source, true),
+    ImportExpression: (node) => add(node.source),
     CallExpression: (node) => {
       const [argument] = node.arguments;
-      if (node.callee.type === "Identifier" && node.callee.name === "require" && argument !== undefined) add(argument, true);
+      if (node.callee.type === "Identifier" && node.callee.name === "require" && argument !== undefined) add(argument);
     },
     NewExpression: (node) => {
       if (node.callee.type === "Identifier" && node.callee.name === "Date" && node.arguments.length === 0) {
