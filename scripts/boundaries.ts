@@ -35,6 +35,7 @@ const core = [
   "operations",
   "core",
 ];
+const app = ["app", "wiring", "vault", "index", "import", "export", "cli", "http", "mcp", "generated"];
 const node = ["node:", "*"];
 
 /**
@@ -91,33 +92,19 @@ export const parts: readonly Part[] = [
   {
     name: "app test",
     at: "packages/app/test/",
-    parts: [
-      ...core,
-      "core testing",
-      "app",
-      "wiring",
-      "vault",
-      "index",
-      "import",
-      "export",
-      "cli",
-      "http",
-      "mcp",
-      "generated",
-      "test tools",
-    ],
+    parts: [...core, ...app, "core testing", "test tools"],
     packages: node,
   },
 
   { name: "web", at: "packages/web/", parts: core.filter((name) => name !== "ports" && name !== "operations"), packages: ["*"] },
 
-  { name: "scripts", at: "scripts/", parts: [...core, "app", "cli", "generated"], packages: node },
+  { name: "scripts", at: "scripts/", parts: [...core, "app", "cli", "mcp", "generated"], packages: node },
   { name: "bench", at: "bench/", parts: [...core, "core testing"], packages: node },
   { name: "test tools", at: "tests/tools.ts", parts: [], packages: node },
   {
     name: "tests",
     at: "tests/",
-    parts: [...core, "core testing", "test tools", "scripts", "bench", "app", "wiring", "vault", "export"],
+    parts: [...core, ...app, "core testing", "test tools", "scripts", "bench"],
     packages: node,
   },
   { name: "root", at: "*", parts: [], packages: node },
