@@ -44,7 +44,6 @@ export function clusterActivity(
   // Settled work takes part in the joining, so that what came after it is known as its follow-up; it is never listed.
   const settledSet = new Set(settledWorks);
   const efforts = joinEfforts(groupChanges([...open, ...settledWorks.filter((work) => noiseOf(work) === undefined)]));
-  const emails = new Set(activity.emails.map((email) => email.toLowerCase()));
   const candidates = efforts.flatMap((effort): Candidate[] => {
     const fresh = effort.map((change) => change.filter((work) => !settledSet.has(work))).filter((change) => change.length > 0);
     if (fresh.length === 0) return [];
@@ -57,7 +56,6 @@ export function clusterActivity(
         settled: options.settled,
         today: options.today,
         root,
-        emails,
         revertedNumbers,
       }),
     ];
@@ -116,17 +114,15 @@ interface Material {
   readonly settled: ReadonlySet<string> | ReadonlyMap<string, string>;
   readonly today: string;
   readonly root: string | undefined;
-  readonly emails: ReadonlySet<string>;
   readonly revertedNumbers: ReadonlySet<string>;
 }
 
 function candidateOf(material: Material): Candidate {
-  const { activity, effort, before, settled, today, root, emails } = material;
+  const { activity, effort, before, settled, today, root } = material;
   const works = effort.flat().sort((a, b) => b.commit.time - a.commit.time || a.commit.sha.localeCompare(b.commit.sha));
   const commits = works.map((work) => work.commit);
   const { score, reasons } = judgeEffort(effort, {
     partlyReverted: works.some((work) => work.number !== undefined && material.revertedNumbers.has(work.number)),
-    emails,
   });
   const dates = commits
     .flatMap((commit) => [commit.date, landed(commit)])

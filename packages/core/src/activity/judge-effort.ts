@@ -53,7 +53,7 @@ const PARTLY_REVERTED = -4;
 /** What counts for and against an effort, strongest first; the score is the sum, between 0 and 100. */
 export function judgeEffort(
   effort: Effort,
-  about: { readonly partlyReverted: boolean; readonly emails: ReadonlySet<string> },
+  about: { readonly partlyReverted: boolean },
 ): { readonly score: number; readonly reasons: readonly Reason[] } {
   const works = effort.flat();
   const lines = linesOf(works);
@@ -80,7 +80,7 @@ export function judgeEffort(
     works.some((work) => work.files.some((file) => file.role === "source" && file.created && file.added >= NEW_MODULE_LINES))
   )
     say(NEW_MODULE, "new source files");
-  if (works.every((work) => !about.emails.has(work.commit.authorEmail.toLowerCase()))) say(HELPED, "you are named as co-author");
+  if (works.every((work) => work.commit.coAuthorOnly === true)) say(HELPED, "you are named as co-author");
   if (CALLED_SMALL_BY.test(defining?.merge?.title ?? defining?.subject.title ?? ""))
     say(CALLED_SMALL, "called small by its title");
   if (about.partlyReverted) say(PARTLY_REVERTED, "parts of it were reverted");
@@ -103,9 +103,14 @@ const CALLED_SMALL_BY = /\b(?:minor|small|tiny|trivial|nits?|tweaks?|cosmetic|cl
 /** Breaking commits that are a smaller share of the effort than this do not make it a breaking change. */
 const SHARE_OF_BREAKING = 0.15;
 
+/** A commit with a smaller share of the effort than this does not define it, unless the changelog names it. */
+const SHARE_OF_DEFINING = 0.15;
+
 /** The most notable commit of an effort: it says what sort of work the effort is, and gives the title. */
 export function definingWork(works: readonly Work[]): Work | undefined {
-  return works.reduce<Work | undefined>(
+  const enough = weighted(linesOf(works)) * SHARE_OF_DEFINING;
+  const fit = works.filter((work) => weighted(linesOf([work])) >= enough || touches([work], "changelog"));
+  return (fit.length > 0 ? fit : works).reduce<Work | undefined>(
     (best, work) => (best === undefined || weightOfWork(work) > weightOfWork(best) ? work : best),
     undefined,
   );
@@ -116,6 +121,7 @@ function weightOfWork(work: Work): number {
   return (
     POINTS_OF_TYPE[work.type][0] +
     (work.breaking ? BREAKING : 0) +
+    (touches([work], "changelog") ? IN_CHANGELOG : 0) +
     Math.min(SIZE_MOST, SIZE_EACH * Math.log2(1 + weighted(linesOf([work])) / SIZE_FROM))
   );
 }

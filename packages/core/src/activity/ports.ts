@@ -14,6 +14,8 @@ export interface Commit {
   readonly authorEmail: string;
   /** Co-authors other than the user, `Name <mail>`; when the user is the co-author, the author is among them. */
   readonly coAuthors: readonly { readonly name: string; readonly email: string }[];
+  /** The user is named as co-author; another one is the author. */
+  readonly coAuthorOnly?: true;
   /** Absent where sizes could not be read (missing blobs). */
   readonly files?: readonly {
     readonly path: string;

@@ -140,11 +140,11 @@ const CUES: readonly (readonly [WorkType, RegExp])[] = [
   ],
   [
     "refactor",
-    /^(?:refactor(?:ed|ing|s)?|rename[ds]?|mov(?:e|ed|es|ing)|extract(?:ed)?|simplif(?:y|ied)|clean(?:ed|up)?|tidy|reorgani[sz]e[ds]?|split|inline[ds]?|dedupe|deduplicate|port(?:ed)?|convert(?:ed)?|typ(?:e|ing)\b.*annotation)\b/i,
+    /^(?:refactor(?:ed|ing|s)?|rename[ds]?|mov(?:e|ed|es|ing)|extract(?:ed)?|simplif(?:y|ied)|clean(?:ed|up)?|tidy|reorgani[sz]e[ds]?|split|inline[ds]?|dedupe|deduplicate|port(?:ed)?|convert(?:ed)?|remove[sd]? (?:(?:an?|the|some|two|old|inaccurate) )?(?:unused|dead|unneeded|unnecessary|unreachable|redundant|obsolete|stale|outdated|leftover|no longer)|typ(?:e|ing)\b.*annotation)\b/i,
   ],
   [
     "feature",
-    /^(?:add(?:s|ed)?|introduc(?:e[sd]?|ing)|implement(?:s|ed|ation)?|support(?:s|ed)?|allow(?:s|ed)?|enable[sd]?|new|initial|create[sd]?|provide[sd]?|first (?:draft|cut|version)|prototype|build|let|expose[sd]?|show|display|accept)\b|\bnow (?:supports?|accepts?|allows?)\b|\bnew (?:api|cli|command|endpoint|hook|method|option|page|plugin|setting|flag|type|class|module|function)s?\b|\b(?:api|command|endpoint|hook|method|middleware|option|page|plugin|setting|flag|ui)s?$/i,
+    /^(?:add(?:s|ed)?|introduc(?:e[sd]?|ing)|implement(?:s|ed|ation)?|support(?:s|ed)?|allow(?:s|ed)?|enable[sd]?|new|initial|create[sd]?|provide[sd]?|first (?:draft|cut|version)|prototype|build|let|expose[sd]?|export(?:s|ed)?|show|display|accept)\b|\bnow (?:supports?|accepts?|allows?)\b|\bnew (?:api|cli|command|endpoint|hook|method|option|page|plugin|setting|flag|type|class|module|function)s?\b|\b(?:api|command|endpoint|hook|method|middleware|option|page|plugin|setting|flag|ui)s?$/i,
   ],
 ];
 /** A change without a telling word is something new when it added this much more than it took away, with tests or documents. */
