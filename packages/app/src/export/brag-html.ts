@@ -97,7 +97,7 @@ function lineItem(line: BragLine, brag: Brag, links: BragLinks): HtmlNode {
   return element(
     "li",
     {},
-    element("p", { className: ["day"] }, ...shortDays(line, years).map((text) => element("span", {}, text))),
+    element("p", { className: ["day"] }, ...shortDays(line, years).flatMap((text) => [element("span", {}, text), " "])),
     mark(line, brag.audience),
     element(
       "div",

@@ -92,17 +92,18 @@ svg { display: block; }
 @page { margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #4f4a42; } }
 @media print {
   :root { color-scheme: light; --bg: #fff; }
-  html { font-size: 11pt; }
+  html { font-size: 10pt; }
   main { max-width: none; padding: 0; }
   a { text-decoration: none; }
   h2, h3, .group > header, .question { break-after: avoid; }
   .lines > li, .gap li, .head, .summary, .foot { break-inside: avoid; }
-  .group { margin-top: 2rem; }
-  .lines > li { grid-template-columns: 5.5rem 1.75rem minmax(0, 1fr) minmax(0, 12rem); padding: 0; }
-  .day { grid-column: auto; grid-row: auto; padding: 0.6rem 0.75rem 0.6rem 0; border-right: 1px solid var(--rule-strong); }
-  .what { grid-column: auto; padding: 0.6rem 1rem 0.6rem 0.75rem; }
-  .numbers { grid-column: auto; padding: 0.6rem 0; text-align: right; }
-  .mark { grid-column: auto; grid-row: auto; justify-self: end; margin-top: 1rem; }
-  .what p.file { display: block; color: var(--ink-3); font: 8pt/1.4 var(--mono); }
+  .group { margin-top: 1.75rem; }
+  .what p + p { margin-top: 0.1rem; }
+  .lines > li { grid-template-columns: 5rem 1.75rem minmax(0, 1fr) minmax(0, 14rem); padding: 0; }
+  .day { grid-column: auto; grid-row: auto; padding: 0.5rem 0.5rem 0.5rem 0; border-right: 1px solid var(--rule-strong); }
+  .what { grid-column: auto; padding: 0.5rem 1rem 0.5rem 0.75rem; }
+  .numbers { grid-column: auto; padding: 0.5rem 0; text-align: right; }
+  .mark { grid-column: auto; grid-row: auto; justify-self: end; margin-top: 0.85rem; }
+  .what p.file { display: block; color: var(--ink-3); font: 7.5pt/1.4 var(--mono); }
 }
 `;

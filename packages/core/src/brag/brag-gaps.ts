@@ -48,21 +48,14 @@ export function bragGaps(
 }
 
 function unmeasuredGap(lines: readonly BragLine[]): BragGap[] {
-  const measured = measuredOf(lines);
-  const byQuestion = new Map<string, BragLine[]>();
-  for (const line of lines) {
-    if (measured.includes(line)) continue;
-    const question = missingNumber(line);
-    byQuestion.set(question, [...(byQuestion.get(question) ?? []), line]);
-  }
-  if (byQuestion.size === 0) return [];
-  return [
-    {
-      what: "unmeasured",
-      statement: share(lines),
-      items: [...byQuestion].map(([question, members]) => ({ question, records: members.map(({ record }) => record) })),
-    },
-  ];
+  const open = lines.filter(({ metrics }) => !isMeasuredLine(metrics));
+  if (open.length === 0) return [];
+  const questions = [...new Set(open.map(missingNumber))];
+  const items = questions.map((question) => ({
+    question,
+    records: open.filter((line) => missingNumber(line) === question).map(({ record }) => record),
+  }));
+  return [{ what: "unmeasured", statement: share(lines), items }];
 }
 
 /** What would make the win a measured one. */

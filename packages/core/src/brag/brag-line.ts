@@ -27,7 +27,7 @@ export function daysOf(entry: Pick<Entry, "fields">): Period | undefined {
 }
 
 /** A record as documents point at it. */
-export function bragRecord(entry: Entry): BragRecord {
+function bragRecord(entry: Entry): BragRecord {
   return { id: entry.id, path: entry.path, title: oneLine(entry.title) || oneLine(entry.stem) || "untitled" };
 }
 

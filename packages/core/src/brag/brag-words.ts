@@ -7,7 +7,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 }
 
 /** `Ada, Ben and Cem`. */
-export function listed(items: readonly string[]): string {
+function listed(items: readonly string[]): string {
   const last = items.at(-1);
   return items.length < 2 || last === undefined ? (last ?? "") : `${items.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -17,7 +17,9 @@ export function groupLines(
   const keyed = new Map<string, BragLine[]>();
   for (const line of lines) {
     const title = titleOf(line, by, until) ?? "";
-    keyed.set(title, [...(keyed.get(title) ?? []), line]);
+    const members = keyed.get(title);
+    if (members === undefined) keyed.set(title, [line]);
+    else members.push(line);
   }
   const groups = [...keyed].map(([title, members]) => ({
     title,

@@ -22,11 +22,15 @@ export function resultSentence(body: string): string | undefined {
   return undefined;
 }
 
-/** The text from the Result heading on; headings inside code fences are not headings. */
+/** The Result heading and what stands under it; headings inside code fences are not headings. */
 function resultSection(body: string): string | undefined {
   for (const match of body.matchAll(/^ {0,3}#{1,6}[ \t]+results?[ \t]*:?[ \t#]*$/gim)) {
     const fences = body.slice(0, match.index).match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0;
-    if (fences % 2 === 0) return body.slice(match.index, match.index + READ);
+    if (fences % 2 !== 0) continue;
+    const end = match.index + match[0].length;
+    // Parsing Markdown is what costs here, so that the parser gets no more than this section.
+    const under = body.slice(end, end + READ).split(/\n(?= {0,3}#{1,6}[ \t])/, 1)[0] ?? "";
+    return `${match[0]}${under}`;
   }
   return undefined;
 }

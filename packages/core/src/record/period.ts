@@ -93,14 +93,13 @@ export function periodInWords({ from, to }: Days): string {
 
 /** A stretch for a narrow column, a line a part: `13 Nov`, `3–13 Nov`, `28 Sep to` `3 Oct`; with years on request. */
 export function shortDays({ from, to }: Days, years: boolean): readonly string[] {
-  const short = (date: string, year: boolean) => {
-    const [inYear, month, dayOfMonth] = parts(date);
-    return `${dayOfMonth} ${MONTHS[month - 1]?.slice(0, 3)}${year ? ` ${inYear}` : ""}`;
-  };
-  if (from === to) return [short(to, years)];
-  if (from.slice(0, 7) === to.slice(0, 7)) return [`${parts(from)[2]}–${short(to, years)}`];
-  const differ = from.slice(0, 4) !== to.slice(0, 4);
-  return [`${short(from, years && differ)} to`, short(to, years)];
+  const [year, month, first] = parts(from);
+  const [lastYear, lastMonth, last] = parts(to);
+  const end = [`${last} ${MONTHS[lastMonth - 1]?.slice(0, 3)}`, ...(years ? [String(lastYear)] : [])];
+  if (from === to) return end;
+  if (year === lastYear && month === lastMonth) return [`${first}–${end[0]}`, ...end.slice(1)];
+  const start = `${first} ${MONTHS[month - 1]?.slice(0, 3)}`;
+  return year === lastYear ? [`${start} to`, ...end] : [start, `${year} to`, ...end];
 }
 
 function between(from: DateText | undefined, to: DateText | undefined): Period | undefined {
