@@ -17,6 +17,9 @@ describe("a metric in words", () => {
     [{ name: "build", from: 12, unit: "min" }, "build: was 12 min (no new value)"],
     [{ name: "support load" }, "support load: no number"],
     [{ from: 0, to: 5, unit: "teams" }, "0 → 5 teams"],
+    [{ from: 31, to: 0, unit: "days" }, "31 → 0 days (−100 %)"],
+    [{ from: 95, to: 35, unit: "min" }, "95 → 35 min (−63 %)"],
+    [{ from: 390, to: 40, unit: "min" }, "6.5 h → 40 min (−90 %)"],
   ])("%j", (metric, words) => expect(plain(phrase(metric))).toBe(words));
 });
 
