@@ -23,5 +23,8 @@ export function withFields(split: SplitText, from: Fields, to: Fields, lines: Ya
 }
 
 function editedYaml(yaml: string, changes: readonly YamlChange[], style: YamlStyle): string | undefined {
-  return changes.reduce<string | undefined>((text, change) => (text === undefined ? undefined : spliceYaml(text, change, style)), yaml);
+  return changes.reduce<string | undefined>(
+    (text, change) => (text === undefined ? undefined : spliceYaml(text, change, style)),
+    yaml,
+  );
 }

@@ -22,13 +22,26 @@ export function renderQuoted(text: string, quote: "'" | '"'): string {
 
 /** YAML lines for `key: value`, without a line break at the end. Lists and maps of nothing but short scalars stay on the line. */
 export function renderPair(key: string, value: FieldValue): string {
-  if (fitsLine(value)) return dump({ [key]: value }, { ...OPTIONS, flowLevel: isList(value) ? 1 : -1 }).slice(0, -1);
-  return dump({ [key]: value }, { ...OPTIONS, flowLevel: isList(value) ? 3 : 2 }).slice(0, -1);
+  const options =
+    isList(value) && fitsLine(value) ? { ...OPTIONS, flowLevel: 1 } : { ...OPTIONS, flowLevel: blockLevels(value) + 1 };
+  return dump({ [key]: value }, options).slice(0, -1);
 }
 
 /** YAML lines for one item of a block list, `- ` included, without a line break at the end. */
 export function renderItem(value: FieldValue): string {
-  return dump([value], { ...OPTIONS, flowLevel: isList(value) ? 1 : 2 }).slice(0, -1);
+  return dump([value], { ...OPTIONS, flowLevel: isList(value) ? 1 : blockLevels(value) + 1 }).slice(0, -1);
+}
+
+/** Down to which level inside a value each part gets lines of its own; below it everything is on one line. */
+function blockLevels(value: FieldValue): number {
+  if (isMap(value)) return 1;
+  if (isList(value)) return value.some((item) => isMap(item) || isList(item) || blockLevels(item) > 0) ? 2 : 1;
+  return typeof value === "string" && isPlainBlock(value) ? 1 : 0;
+}
+
+/** Whether a text of several lines reads well as a block, without white space at its ends that readers of YAML disagree about. */
+function isPlainBlock(text: string): boolean {
+  return text.includes("\n") && !/^[ \t\n]|[ \t](?:\n|$)|\n\n$/.test(text);
 }
 
 /** YAML lines for a map of fields, with a line break at the end; empty for no fields. */

@@ -229,7 +229,8 @@ function removedFromFlow({ collection, item }: Site): Splice {
 
 /** Spaces between the start of its line and an offset. */
 function columnOf(yaml: string, offset: number): number {
-  return offset - (Math.max(yaml.lastIndexOf("\n", offset - 1), yaml.lastIndexOf("\r", offset - 1)) + 1);
+  const before = yaml.slice(0, offset);
+  return offset - (Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
 }
 
 /** Offset of the line break that ends the line of an offset, or of the end of the text. */
