@@ -1,0 +1,156 @@
+import type { Applied, Plan } from "@upshot/core/ports";
+import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
+import { type Disk, onDisk } from "./disk.js";
+import { syncFolderOf } from "./file-moves.js";
+import { fileProblem } from "./file-problem.js";
+import { quietly } from "./file-system.js";
+import { finishStep } from "./finish-step.js";
+import {
+  closeEntry,
+  dropOpenEntry,
+  journalNames,
+  makeJournal,
+  nextId,
+  noteOutcomes,
+  noteReverting,
+  oldPath,
+  openEntry,
+  pruneJournal,
+} from "./journal.js";
+import type { Intent, Outcome } from "./journal-entry.js";
+import { placeStep } from "./place-step.js";
+import { makeFolders, removeFolders } from "./plain-folders.js";
+import { existsProblem, type Prepared, preparePlan, staleProblem } from "./prepare-plan.js";
+import { copyOurs, type StepFiles, stepFiles } from "./step-files.js";
+import { folderOf } from "./vault-path.js";
+import { takeBackStep } from "./withdraw-step.js";
+import { unlinkQuietly, writeNewFile } from "./write-new-file.js";
+
+/**
+ * Makes all changes of a plan or none, whatever happens in between. The caller holds the vault's lock and has recovered
+ * what an earlier program left. First everything is written beside its place and the intent into the journal; from then on the
+ * plan is finished, here or by a later start.
+ */
+export function applyPlan(disk: Disk, plan: Plan): Result<Applied> {
+  const first = plan.changes[0]?.path ?? "";
+  try {
+    const prepared = preparePlan(disk, plan);
+    if (!prepared.ok) return prepared;
+    if (prepared.value.length === 0) return ok({ conflicts: [] });
+    const journal = makeJournal(disk);
+    if (!journal.ok) return journal;
+    const { id, at } = nextId(disk, journalNames(disk));
+    const intent: Intent = { id, summary: plan.summary, at, pid: disk.pid, steps: prepared.value.map((one) => one.step) };
+    const written = writeBeside(disk, intent, prepared.value);
+    if (!written.ok) return written;
+    return carryOut(disk, intent, plan.whenStale ?? "refuse");
+  } catch (error) {
+    return fail(fileProblem(error, first));
+  }
+}
+
+/** Writes the new texts beside their places, then the intent. When that fails, takes away what was made. */
+function writeBeside(disk: Disk, intent: Intent, prepared: readonly Prepared[]): Result<void> {
+  const written: StepFiles[] = [];
+  const folders: string[] = [];
+  let isDone = false;
+  let path = intent.steps[0]?.path ?? "";
+  try {
+    for (const { step, bytes, permissions } of prepared) {
+      path = step.path;
+      const files = stepFiles(disk, intent, step);
+      const made = makeFolders(disk, step.type === "move" ? step.to : step.path);
+      if (!made.ok) return made;
+      folders.push(...made.value);
+      if (bytes === undefined) continue;
+      const file = writeNewFile(disk, files.fresh, bytes, permissions);
+      if (!file.ok) return file;
+      written.push(files);
+    }
+    for (const files of onePerFolder(written)) syncFolderOf(disk, files.path);
+    openEntry(disk, intent);
+    isDone = true;
+    return ok(undefined);
+  } catch (error) {
+    return fail(fileProblem(error, path));
+  } finally {
+    if (!isDone) {
+      for (const { fresh } of written) unlinkQuietly(disk.fileSystem, onDisk(disk, fresh));
+      removeFolders(disk, folders);
+    }
+  }
+}
+
+/** Makes the steps of an open entry one after the other, and finishes or takes back. */
+function carryOut(disk: Disk, intent: Intent, whenStale: "refuse" | "copy"): Result<Applied> {
+  const outcomes: Outcome[] = [];
+  let problem: Problem | undefined;
+  for (const step of intent.steps) {
+    try {
+      const files = stepFiles(disk, intent, step);
+      const outcome = placeStep(files);
+      if (outcome.state === "conflict" && whenStale === "refuse") {
+        problem = step.type === "create" ? existsProblem(step.path) : staleProblem(step.path);
+      } else {
+        outcomes.push(outcome.state === "conflict" ? conflictOutcome(files) : outcome);
+      }
+    } catch (error) {
+      problem = fileProblem(error, step.path);
+    }
+    if (problem !== undefined) return fail(takeBack(disk, intent, problem));
+  }
+  finishQuietly(disk, intent, outcomes);
+  const conflicts = intent.steps.flatMap(({ path }, index) => {
+    const outcome = outcomes[index];
+    return outcome?.state === "conflict" ? [{ path, copy: outcome.copy ?? path }] : [];
+  });
+  return ok({ ...(conflicts.length < intent.steps.length && { entry: intent.id }), conflicts });
+}
+
+/** Keeps our text of a step that met another one, under a name of its own. */
+export function conflictOutcome(files: StepFiles): Outcome {
+  const copy = copyOurs(files);
+  return { state: "conflict", ...(copy !== undefined && { copy }) };
+}
+
+/** Takes all steps back, the last one first, and gives the problem on: with a word about it when the disk does not let us. */
+function takeBack(disk: Disk, intent: Intent, problem: Problem): Problem {
+  // A full disk may not even take this note; taking back needs no room.
+  quietly(() => noteReverting(disk, intent.id));
+  const isBack = quietly(() => takeBackEntry(disk, intent));
+  return isBack
+    ? problem
+    : { ...problem, hint: "the next write puts in order what was begun, and so does `upshot doctor --mend`" };
+}
+
+/** Takes all steps of an entry back and forgets it. */
+export function takeBackEntry(disk: Disk, intent: Intent): void {
+  for (const step of intent.steps.toReversed()) takeBackStep(stepFiles(disk, intent, step));
+  dropOpenEntry(disk, intent.id);
+}
+
+/**
+ * Clears away what the steps needed and closes the entry. All changes are made by now, so a disk that fails here costs
+ * nothing but the way back: a later start clears away.
+ */
+function finishQuietly(disk: Disk, intent: Intent, outcomes: readonly Outcome[]): void {
+  quietly(() => {
+    noteOutcomes(disk, intent.id, outcomes);
+    finishEntry(disk, intent, outcomes);
+    pruneJournal(disk);
+  });
+}
+
+/** Clears away what the steps of an entry needed, and closes it. */
+export function finishEntry(disk: Disk, intent: Intent, outcomes: readonly Outcome[]): void {
+  const { id, steps } = intent;
+  for (const [index, step] of steps.entries()) {
+    finishStep(stepFiles(disk, intent, step), outcomes[index] ?? { state: "placed" }, oldPath(id, index));
+  }
+  if (outcomes.some((outcome) => outcome.state === "placed")) closeEntry(disk, id);
+  else dropOpenEntry(disk, id);
+}
+
+function onePerFolder(written: readonly StepFiles[]): readonly StepFiles[] {
+  return [...new Map(written.map((files) => [folderOf(files.path), files])).values()];
+}

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import type { ContentHash } from "@upshot/core/record/entry";
+import type { FileFacts, FileSystem } from "./file-system.js";
+
+/** SHA-256 of bytes, lower-case hex. */
+export function contentHash(bytes: Uint8Array): ContentHash {
+  return createHash("sha256").update(bytes).digest("hex") as ContentHash;
+}
+
+/** Hash and facts of a file of any size, read in pieces. Throws the operating system's errors. */
+export function hashFile(fileSystem: FileSystem, path: string): { readonly hash: ContentHash; readonly facts: FileFacts } {
+  const file = fileSystem.openRead(path);
+  try {
+    const facts = fileSystem.facts(file);
+    const sum = createHash("sha256");
+    const piece = new Uint8Array(Math.min(Math.max(facts.size, 1), 1 << 20));
+    for (;;) {
+      const count = facts.type === "file" ? fileSystem.read(file, piece, 0) : 0;
+      if (count === 0) return { hash: sum.digest("hex") as ContentHash, facts };
+      sum.update(piece.subarray(0, count));
+    }
+  } finally {
+    fileSystem.close(file);
+  }
+}

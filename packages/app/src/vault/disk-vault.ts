@@ -1,0 +1,94 @@
+import type { Applied, JournalEntry, Plan, Vault } from "@upshot/core/ports";
+import { fail, ok, type Result } from "@upshot/core/problem";
+import { kinds } from "@upshot/core/record/kinds";
+import { createAlone, isLoneCreate } from "./create-alone.js";
+import type { Disk } from "./disk.js";
+import { fileProblem } from "./file-problem.js";
+import type { FileSystem } from "./file-system.js";
+import { isUnfinished, journalEntries } from "./journal.js";
+import { formatProblem } from "./newer-format.js";
+import { nodeFileSystem } from "./node-file-system.js";
+import { planProblem } from "./prepare-plan.js";
+import { readVaultFile } from "./read-vault-file.js";
+import type { HeldLock } from "./vault-lock.js";
+import { pathProblem } from "./vault-path.js";
+import { recordPaths } from "./walk-vault.js";
+
+/** Which folder is the vault, and what tests put in place of the machine. */
+export interface DiskVaultOptions {
+  /** Absolute path of the vault's folder. */
+  readonly root: string;
+  /** Version of the vault's layout, from `upshot.yaml`; one that is newer than this program's is not written to. */
+  readonly format: number;
+  /** Milliseconds to wait for another writer; ten seconds when absent. */
+  readonly lockPatience?: number;
+  readonly fileSystem?: FileSystem;
+  readonly now?: () => Date;
+  readonly lock?: () => Promise<Result<HeldLock>>;
+}
+
+/** The vault in a folder on disk. Nothing is touched before it is asked for, and nothing stays open in between. */
+export function createDiskVault(options: DiskVaultOptions): Vault {
+  const { root, format, lockPatience = 10_000 } = options;
+  const now = options.now ?? (() => new Date());
+  const disk: Disk = { fileSystem: options.fileSystem ?? nodeFileSystem, root, pid: process.pid, now, mark };
+  const folders = kinds.map((kind) => kind.folder);
+  // Loaded when it is needed: SQLite takes longer to load than a record to write.
+  const lock = options.lock ?? (async () => (await import("./vault-lock.js")).acquireVaultLock(disk, lockPatience));
+
+  async function apply(plan: Plan): Promise<Result<Applied>> {
+    const problem = formatProblem(format) ?? planProblem(plan);
+    if (problem !== undefined) return fail(problem);
+    if (plan.changes.length === 0) return ok({ conflicts: [] });
+    try {
+      if (isLoneCreate(plan) && !isUnfinished(disk)) return createAlone(disk, plan);
+    } catch (error) {
+      return fail(fileProblem(error, plan.changes[0]?.path ?? ""));
+    }
+    return locked(lock, async () => {
+      const { recoverVault } = await import("./recover-vault.js");
+      const recovered = recoverVault(disk);
+      if (!recovered.ok) return recovered;
+      const { applyPlan } = await import("./apply-plan.js");
+      return applyPlan(disk, plan);
+    });
+  }
+
+  async function journal(limit: number): Promise<Result<readonly JournalEntry[]>> {
+    try {
+      return ok(journalEntries(disk, limit));
+    } catch (error) {
+      return fail(fileProblem(error, ".upshot/journal"));
+    }
+  }
+
+  return {
+    list: async (folder) => {
+      if (folder !== undefined && pathProblem(folder) !== undefined) return [];
+      return recordPaths(disk, folder === undefined ? folders : [folder]);
+    },
+    read: async (path) => readVaultFile(disk, path),
+    apply,
+    journal,
+    examine: async ({ mend }) => {
+      const { examineVault } = await import("./examine-vault.js");
+      const examine = () => examineVault(disk, { folders, format, mend });
+      return mend && formatProblem(format) === undefined ? locked(lock, async () => examine()) : examine();
+    },
+  };
+}
+
+async function locked<T>(lock: () => Promise<Result<HeldLock>>, act: () => Promise<Result<T>>): Promise<Result<T>> {
+  const held = await lock();
+  if (!held.ok) return held;
+  try {
+    return await act();
+  } finally {
+    held.value.release();
+  }
+}
+
+/** Eight random letters and digits: names of files that no two writers may share, and that are created only if free. */
+function mark(): string {
+  return Math.random().toString(36).slice(2, 10).padEnd(8, "0");
+}
