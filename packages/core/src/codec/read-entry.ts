@@ -10,7 +10,6 @@ import { emptyMap } from "./plain-data.js";
 import { type SplitText, splitFrontMatter } from "./split-front-matter.js";
 import { textProblem } from "./text-problem.js";
 import { TITLE_KEY, titleOf } from "./title.js";
-import { unsafeName } from "./unsafe-name.js";
 
 /** What a file gave: a record where it could be read, and everything that is wrong with it. */
 export interface ReadEntry {
@@ -36,16 +35,10 @@ export function readEntry(path: VaultPath, text: string): ReadEntry {
   const faults = checked.faults.map((fault) => faultProblem(fault, split, path));
   const body = text.slice(split.body);
   const { fields, title, problem } = takeTitle(checked.fields, body, place.stem, split, path);
-  const name = unsafeName(path);
   const { kind, stem } = place;
   return {
     entry: { id: recordId(kind.name, stem), kind: kind.name, stem, path, title, fields, body },
-    problems: [
-      ...parsed.value.problems,
-      ...faults,
-      ...(problem === undefined ? [] : [problem]),
-      ...(name === undefined ? [] : [name]),
-    ],
+    problems: [...parsed.value.problems, ...faults, ...(problem === undefined ? [] : [problem])],
   };
 }
 

@@ -1,5 +1,3 @@
-import { isDeviceName } from "./unsafe-name.js";
-
 /** Longest slug in UTF-16 units: with a date, a counter and an ending it stays under 255 bytes in any script. */
 const MAX_LENGTH = 60;
 
@@ -11,6 +9,9 @@ const MAX_READ = 500;
 
 /** What a slug becomes when nothing of the title can be in a file name. */
 const NOTHING = "untitled";
+
+/** Names that Windows keeps for devices; a slug has no ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /** Latin letters that Unicode does not take apart into a plain letter and a mark. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -43,7 +44,7 @@ export function slugOf(title: string): string {
     .replace(/^-|-$/g, "");
   const slug = shortened(words);
   if (slug === "") return NOTHING;
-  return isDeviceName(slug) ? `${slug}-${NOTHING}` : slug;
+  return DEVICE.test(slug) ? `${slug}-${NOTHING}` : slug;
 }
 
 /** Lower case, without invisible characters, and with plain letters where there is a plain one. */

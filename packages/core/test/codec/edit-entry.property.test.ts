@@ -10,7 +10,7 @@ import { messyRecord } from "./messy-record.js";
 type Path = readonly (string | number)[];
 type Plain = { [key: string]: Plain } | Plain[] | string | number | boolean | null;
 
-function read(text: string): { data: Plain & { [key: string]: Plain }; body: string } {
+function read(text: string): { data: { [key: string]: Plain }; body: string } {
   const content = readText(text);
   if (!content.ok) throw new Error(`${content.problem.message} in ${JSON.stringify(text)}`);
   return { data: structuredClone({ ...content.value.data }) as never, body: content.value.body };
