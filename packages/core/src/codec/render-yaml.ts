@@ -52,7 +52,7 @@ export function renderFields(fields: Fields): string {
 }
 
 /** Whether a value goes on one line: a scalar, an empty collection, or a short list of scalars in one line each. */
-export function fitsLine(value: FieldValue): boolean {
+function fitsLine(value: FieldValue): boolean {
   if (isMap(value)) return Object.keys(value).length === 0;
   if (!isList(value)) return typeof value !== "string" || !value.includes("\n");
   return value.every((item) => !isList(item) && !isMap(item) && fitsLine(item)) && renderInline(value, "flow").length <= MAX_LINE;

@@ -10,7 +10,7 @@ export function oneLine(title: string): string {
 }
 
 /** The title that a record's `title:` field gives it; nothing when there is none or it is empty. */
-export function titleOfFields(fields: Fields): string | undefined {
+function titleOfFields(fields: Fields): string | undefined {
   const value = fields[TITLE_KEY];
   const title = typeof value === "string" ? oneLine(value) : "";
   return title === "" ? undefined : title;

@@ -5,8 +5,7 @@ const FLOAT = /^-?(?:0|[1-9][0-9]*)?(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$/;
 const NUMBER_START = /^-?\.?[0-9]/;
 
 /** What some reader of YAML, old or new, takes for a number although Upshot does not. */
-const NUMBER_ELSEWHERE =
-  /^[-+]?(?:0[xXoObB][0-9a-fA-F_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9_]*)(?:[eE][-+]?[0-9]+)?)$/;
+const NUMBER_ELSEWHERE = /^[-+]?(?:0[xXoObB][0-9a-fA-F_]+|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9_]*)(?:[eE][-+]?[0-9]+)?)$/;
 const SPECIAL_FLOAT = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 /**

@@ -90,7 +90,7 @@ export function signOf(item: CST.CollectionItem): CST.SourceToken | undefined {
 }
 
 /** The first token of a type. */
-export function tokenOf(tokens: readonly CST.SourceToken[], type: CST.SourceToken["type"]): CST.SourceToken | undefined {
+function tokenOf(tokens: readonly CST.SourceToken[], type: CST.SourceToken["type"]): CST.SourceToken | undefined {
   return tokens.find((token) => token.type === type);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEntry } from "../../src/codec/read-entry.js";
+import { ENVELOPE } from "../../src/codec/record-json.js";
 import type { VaultPath } from "../../src/record/entry.js";
 import { kinds } from "../../src/record/kinds.js";
 
