@@ -1,0 +1,29 @@
+import { waitingCandidates } from "@upshot/core/operations/candidates";
+import { openWorkspace, type Workspace } from "../../open-workspace.js";
+import type { Sources } from "./completion.js";
+
+/** The most values that are offered at once. */
+const MOST = 200;
+
+/** Words from the vault, which is opened by the first question. Without a vault, or when it can't be read, there are none. */
+export function vaultSources(vault: string | undefined): Sources & { close(): Promise<void> } {
+  let opened: Promise<Workspace | undefined> | undefined;
+  const workspace = () => {
+    opened ??= openWorkspace(vault === undefined ? {} : { vault }).then((found) => (found.ok ? found.value : undefined));
+    return opened;
+  };
+  return {
+    async values(field, prefix) {
+      const values = await (await workspace())?.world.index.values(field, prefix, MOST);
+      return values?.ok === true ? values.value : [];
+    },
+    async candidates() {
+      const open = await workspace();
+      const waiting = open === undefined ? undefined : await waitingCandidates(open.world);
+      return waiting?.ok === true ? waiting.value.slice(0, MOST) : [];
+    },
+    async close() {
+      await (await opened)?.close();
+    },
+  };
+}

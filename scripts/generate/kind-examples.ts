@@ -1,0 +1,59 @@
+import type { Fields } from "@upshot/core/record/entry";
+
+/** What the example file of a kind holds; its sections are the kind's own. */
+interface Example {
+  readonly title: string;
+  readonly fields: Fields;
+}
+
+/** An example for each kind; the generator fails when one is missing or does not fit its kind. */
+export const kindExamples: Readonly<Record<string, Example>> = {
+  win: {
+    title: "Checkout starts in 650 ms",
+    fields: {
+      date: "2026-11-18",
+      role: "led",
+      metrics: [{ name: "cold start", from: 1800, to: 650, unit: "ms", better: "lower" }],
+      theme: "faster-cold-start",
+      altitude: "system",
+      level: "next",
+      with: ["maria-lopez"],
+      seen_by: ["ada-okafor"],
+    },
+  },
+  promise: {
+    title: "Cost sheet for the freeze",
+    fields: { date: "2026-11-02", to: ["ada-okafor"], due: "2026-11-30", state: "open" },
+  },
+  decision: {
+    title: "Cache tariffs until their file says otherwise",
+    fields: {
+      date: "2026-11-16",
+      options: ["cache by version", "cache for an hour", "batch the calls"],
+      choice: "cache by version",
+      confidence: 70,
+      indicators: ["hit rate above 90 % in the first week"],
+      review: "2027-01-15",
+    },
+  },
+  person: {
+    title: "Maria Lopez",
+    fields: {
+      role: "Staff engineer",
+      team: "Checkout",
+      relation: "peer",
+      decides: false,
+      cadence: 14,
+      emails: ["maria@example.org"],
+    },
+  },
+  theme: {
+    title: "Faster cold start",
+    fields: {
+      state: "active",
+      start: "2026-07-01",
+      metrics: [{ name: "cold start p95", from: 2400, to: 650, unit: "ms", better: "lower" }],
+    },
+  },
+  note: { title: "Finance reads our logs", fields: { date: "2026-11-12", tags: ["earned-secret"], private: true } },
+};
