@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Fields, FieldValue } from "../record/entry.js";
+import { aboutField } from "../record/fields.js";
 import type { Kind } from "../record/kind.js";
 import { describeIssue } from "./describe-issue.js";
 import { valueAt } from "./field-path.js";
@@ -54,7 +55,7 @@ export function checkFields(kind: Kind, fields: Fields): CheckedFields {
 function faultOf(issue: z.core.$ZodIssue, fields: Fields, kind: Kind): FieldFault {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
   const field = String(path[0]);
-  const about = (kind.fields.shape as Readonly<Record<string, z.ZodType>>)[field]?.description;
+  const about = aboutField((kind.fields.shape as Readonly<Record<string, z.core.$ZodType>>)[field]).description;
   const { expected, hint } = describeIssue(issue, valueAt(fields, path));
   const name = path.reduce<string>(
     (text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`),

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { fail, ok, type Result } from "../problem.js";
 import { type VaultConfig, VaultConfigSchema } from "../record/config.js";
 import type { FieldValue } from "../record/entry.js";
+import { aboutField } from "../record/fields.js";
 import { parseYamlMap } from "./parse-yaml.js";
 import { renderPair } from "./render-yaml.js";
 
@@ -10,7 +11,7 @@ const FILE = "upshot.yaml";
 /** The text of a new `upshot.yaml`: what is known, and a commented line for each thing that is not. */
 export function configText(config: VaultConfig): string {
   const lines = Object.entries(VaultConfigSchema.shape).map(([key, schema]) => {
-    const about = (schema as z.ZodType).description ?? "";
+    const { description: about = "" } = aboutField(schema);
     const value = config[key];
     return value === undefined ? `# ${key}:  # ${about}` : renderPair(key, value as FieldValue);
   });
@@ -26,7 +27,7 @@ export function parseConfig(text: string): Result<VaultConfig> {
   const issue = config.error.issues[0];
   const key = String(issue?.path[0] ?? "");
   const line = text.split("\n").findIndex((each) => each.startsWith(`${key}:`)) + 1;
-  const about = (VaultConfigSchema.shape as Readonly<Record<string, z.ZodType>>)[key]?.description;
+  const about = aboutField((VaultConfigSchema.shape as Readonly<Record<string, z.core.$ZodType>>)[key]).description;
   return fail({
     code: "vault.config",
     message: `${key}: ${issue?.message ?? "not understood"}`,

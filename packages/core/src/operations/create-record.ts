@@ -6,6 +6,7 @@ import type { Change } from "../ports.js";
 import { fail, ok } from "../problem.js";
 import { type Fields, type FieldValue, splitId } from "../record/entry.js";
 import { fieldType } from "../record/field-type.js";
+import { aboutField } from "../record/fields.js";
 import type { Kind } from "../record/kind.js";
 import { kindNamed, kinds } from "../record/kinds.js";
 import { newRecord } from "./new-record.js";
@@ -90,8 +91,8 @@ export const createRecord = operation({
 function inputShape(kind: Kind): Record<string, z.ZodType> {
   return Object.fromEntries(
     Object.entries(kind.fields.shape).map(([key, schema]) => {
-      const field = schema as z.ZodType;
-      const description = field.description ?? key;
+      const field = schema as z.core.$ZodType;
+      const description = aboutField(schema as z.core.$ZodType).description ?? key;
       if (key === "metrics")
         return [
           key,
@@ -102,7 +103,7 @@ function inputShape(kind: Kind): Record<string, z.ZodType> {
         ];
       // A structured value may also be written as YAML, for faces that only have text: `{ scope: next }`.
       const input = fieldType(kind, key) === "any" ? z.union([field, z.string()]) : field;
-      return [key, input.optional().describe(description)];
+      return [key, z.optional(input).describe(description)];
     }),
   );
 }
@@ -112,7 +113,7 @@ function structured(kind: Kind, fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => {
       if (key === "metrics" && Array.isArray(value)) return [key, value.map(readMetricText)];
-      const accepts = kind.fields.shape[key] as z.ZodType | undefined;
+      const accepts = kind.fields.shape[key] as { safeParse(value: unknown): { success: boolean } } | undefined;
       return typeof value === "string" && accepts?.safeParse(value).success === false ? [key, parseScalar(value)] : [key, value];
     }),
   );

@@ -4,7 +4,7 @@ import type { Change } from "../ports.js";
 import { ok } from "../problem.js";
 import type { VaultPath } from "../record/entry.js";
 import { DoctorFinding } from "./examine-vault.js";
-import { understand } from "./log-record.js";
+import { understand } from "./log-line.js";
 import { newRecord } from "./new-record.js";
 import { operation } from "./operation.js";
 import { Written } from "./record-json.js";

@@ -16,7 +16,7 @@ export const RecordJson = z
   .describe("A record; its fields stand beside id, kind, title, path and body");
 
 /** What a writing operation says of the record it wrote. */
-export const Written = z.looseObject({
+export const Written = z.object({
   id: z.string().describe("kind/stem"),
   path: z.string().describe("Path below the vault's root"),
   title: z.string(),

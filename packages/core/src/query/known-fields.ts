@@ -1,4 +1,5 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
+import { aboutField } from "../record/fields.js";
 import type { Kind } from "../record/kind.js";
 import { kinds } from "../record/kinds.js";
 import { fieldName } from "./leaves.js";
@@ -56,7 +57,7 @@ function collect(schema: z.core.$ZodType, path: string, fields: Map<string, Valu
     add(path, "text", fields);
     for (const [name, field] of Object.entries((def as z.core.$ZodObjectDef).shape))
       collect(field, `${path}.${fieldName(name)}`, fields);
-  } else add(path, scalarType(schema as z.ZodType), fields);
+  } else add(path, scalarType(schema as z.ZodMiniType), fields);
 }
 
 function add(path: string, type: ValueType, fields: Map<string, ValueType>): void {
@@ -64,11 +65,11 @@ function add(path: string, type: ValueType, fields: Map<string, ValueType>): voi
   fields.set(path, before === undefined || before === type ? type : "text");
 }
 
-function scalarType(schema: z.ZodType): ValueType {
+function scalarType(schema: z.ZodMiniType): ValueType {
   if (schema.def.type === "number") return "number";
   if (schema.def.type === "boolean") return "boolean";
   if (schema.def.type !== "string") return "text";
-  if (schema.meta()?.["reference"] !== undefined) return "reference";
+  if (aboutField(schema).reference !== undefined) return "reference";
   // A schema does not say that it takes dates only, but its answers do: 2000 was a leap year, 2001 was none.
   return schema.safeParse("2000-02-29").success && !schema.safeParse("2001-02-29").success ? "date" : "text";
 }

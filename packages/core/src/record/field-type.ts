@@ -1,4 +1,5 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
+import { aboutField } from "./fields.js";
 import type { Kind } from "./kind.js";
 
 /** How a field's values look: one text, a list of texts, one number or yes/no, or something with a structure of its own. */
@@ -17,8 +18,7 @@ export function fieldType(kind: Kind, field: string): FieldType {
 export function referenceOf(kind: Kind, field: string): string | true | undefined {
   const schema = unwrapped(kind.fields.shape[field]);
   const element = schema?.def.type === "array" ? unwrapped((schema.def as z.core.$ZodArrayDef).element) : schema;
-  const reference = (element as z.ZodType | undefined)?.meta()?.["reference"];
-  return typeof reference === "string" || reference === true ? reference : undefined;
+  return aboutField(element).reference;
 }
 
 /** The fields of a kind that refer to records. */

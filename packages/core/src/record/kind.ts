@@ -1,9 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Entry } from "./entry.js";
 import { commonFields, type VISIBILITIES } from "./fields.js";
 
 /** What makes a kind of record: everything that create, show, edit, list, help and completion need to know about it. */
-export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
+export interface Kind<Shape extends z.core.$ZodShape = z.core.$ZodShape> {
   /** Singular, in the glossary's words; the first half of every id. */
   readonly name: string;
   /** The folder below the vault's root. */
@@ -15,7 +15,7 @@ export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** Visibility of a record that says nothing. */
   readonly visibility: (typeof VISIBILITIES)[number];
   /** Front-matter fields, in the order in which new files list them; common ones included. */
-  readonly fields: z.ZodObject<Shape, z.core.$loose>;
+  readonly fields: z.ZodMiniObject<Shape, z.core.$loose>;
   /** Body headings of a new record, each with the question it answers. */
   readonly sections: readonly { readonly heading: string; readonly asks: string }[];
   /** Bare words by which a search should find it although its text may not hold them (`glue`). */
@@ -25,7 +25,7 @@ export interface Kind<Shape extends z.ZodRawShape = z.ZodRawShape> {
 }
 
 /** Declares a kind; common fields are added behind its own. */
-export function kind<const Shape extends z.ZodRawShape>(
+export function kind<const Shape extends z.core.$ZodShape>(
   definition: Omit<Kind, "fields"> & { readonly fields: Shape },
 ): Kind<Shape & typeof commonFields> {
   return { ...definition, fields: z.looseObject({ ...definition.fields, ...commonFields }) };

@@ -15,13 +15,13 @@ export const logged: Renderer = {
     for (const metric of metricsOf({ fields })) {
       const change = formatChange(metric);
       terminal.note(
-        `  ${colors.dim("metric")}  ${visible(metric.name ?? "")}${metric.name === undefined ? "" : ": "}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`,
+        `  ${colors.dim("metric  ")}  ${visible(metric.name ?? "")}${metric.name === undefined ? "" : ": "}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`,
       );
     }
     for (const [key, value] of Object.entries(fields)) {
-      if (key !== "metrics") terminal.note(`  ${colors.dim(key.replaceAll("_", " ").padEnd(6))}  ${visible(plainValue(value))}`);
+      if (key !== "metrics") terminal.note(`  ${colors.dim(key.replaceAll("_", " ").padEnd(8))}  ${visible(plainValue(value))}`);
     }
-    for (const note of output.notes) terminal.note(`  ${colors.yellow("note")}    ${visible(note)}`);
+    for (const note of output.notes) terminal.note(`  ${colors.yellow("note    ")}  ${visible(note)}`);
   },
 };
 

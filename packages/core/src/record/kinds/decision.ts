@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { DateField, refTo } from "../fields.js";
+import * as z from "zod/mini";
+import { DateField, needed, optional, refTo } from "../fields.js";
 import { kind } from "../kind.js";
 import { texts } from "../read-field.js";
 
@@ -11,15 +11,15 @@ export const decision = kind({
   date: "date",
   visibility: "me",
   fields: {
-    date: DateField.describe("Day of the decision"),
-    options: z.array(z.string()).optional().describe("What could have been chosen"),
-    choice: z.string().optional().describe("What was chosen"),
-    confidence: z.number().min(0).max(100).optional().describe("How sure you were that it would work out, in percent"),
-    indicators: z.array(z.string()).optional().describe("What would show early that it works or does not"),
-    review: DateField.optional().describe("Day on which to look again"),
-    outcome: z.enum(["as-hoped", "mixed", "not-as-hoped"]).optional().describe("What came of it, at the review"),
-    theme: refTo("theme").optional().describe("The theme it belongs to"),
-    with: z.array(refTo("person")).optional().describe("Who decided with you"),
+    date: needed(DateField, "Day of the decision"),
+    options: optional(z.array(z.string()), "What could have been chosen"),
+    choice: optional(z.string(), "What was chosen"),
+    confidence: optional(z.number().check(z.minimum(0), z.maximum(100)), "How sure you were that it would work out, in percent"),
+    indicators: optional(z.array(z.string()), "What would show early that it works or does not"),
+    review: optional(DateField, "Day on which to look again"),
+    outcome: optional(z.enum(["as-hoped", "mixed", "not-as-hoped"]), "What came of it, at the review"),
+    theme: optional(refTo("theme"), "The theme it belongs to"),
+    with: optional(z.array(refTo("person")), "Who decided with you"),
   },
   sections: [
     { heading: "Why", asks: "What made this option better than the others, on the day you chose?" },

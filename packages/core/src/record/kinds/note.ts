@@ -1,4 +1,4 @@
-import { DateField, refTo } from "../fields.js";
+import { DateField, needed, optional, refTo } from "../fields.js";
 import { kind } from "../kind.js";
 import { texts } from "../read-field.js";
 
@@ -10,8 +10,8 @@ export const note = kind({
   date: "date",
   visibility: "me",
   fields: {
-    date: DateField.describe("Day of the note"),
-    theme: refTo("theme").optional().describe("The theme it belongs to"),
+    date: needed(DateField, "Day of the note"),
+    theme: optional(refTo("theme"), "The theme it belongs to"),
   },
   sections: [],
   line: (entry) => texts(entry, "tags").map((tag) => `#${tag}`),

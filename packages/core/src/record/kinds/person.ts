@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { optional } from "../fields.js";
 import { kind } from "../kind.js";
 import { texts } from "../read-field.js";
 
@@ -9,16 +10,16 @@ export const person = kind({
   summary: "Somebody you work with: role, what they decide, how often to talk",
   visibility: "me",
   fields: {
-    role: z.string().optional().describe("Their role"),
-    team: z.string().optional().describe("Their team"),
-    relation: z
-      .enum(["manager", "skip-level", "report", "peer", "mentor", "sponsor", "stakeholder", "protege"])
-      .optional()
-      .describe("What they are to you"),
-    decides: z.boolean().optional().describe("Whether they sit where decisions about you are made"),
-    cadence: z.int().min(1).optional().describe("Days between two talks"),
-    emails: z.array(z.string()).optional().describe("Their addresses; imports know them by these"),
-    left: z.string().optional().describe("Day on which they left the company"),
+    role: optional(z.string(), "Their role"),
+    team: optional(z.string(), "Their team"),
+    relation: optional(
+      z.enum(["manager", "skip-level", "report", "peer", "mentor", "sponsor", "stakeholder", "protege"]),
+      "What they are to you",
+    ),
+    decides: optional(z.boolean(), "Whether they sit where decisions about you are made"),
+    cadence: optional(z.int().check(z.minimum(1)), "Days between two talks"),
+    emails: optional(z.array(z.string()), "Their addresses; imports know them by these"),
+    left: optional(z.string(), "Day on which they left the company"),
   },
   sections: [],
   line: (entry) => [

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { DateField, refTo } from "../fields.js";
+import * as z from "zod/mini";
+import { DateField, needed, optional, refTo } from "../fields.js";
 import { kind } from "../kind.js";
 import { texts } from "../read-field.js";
 
@@ -11,17 +11,17 @@ export const promise = kind({
   date: "date",
   visibility: "me",
   fields: {
-    date: DateField.describe("Day on which you promised it"),
-    to: z.array(refTo("person")).optional().describe("To whom"),
-    due: DateField.optional().describe("Day on which it is due; the newest, when it was moved"),
-    state: z.enum(["open", "landed", "missed"]).optional().describe("open, landed or missed"),
-    closed: DateField.optional().describe("Day on which it landed or was given up"),
-    moved: z
-      .array(z.looseObject({ on: DateField, from: DateField, to: DateField, why: z.string().optional() }))
-      .optional()
-      .describe("Each time the date was renegotiated: on which day, from which date, to which, and why"),
-    lesson: z.string().optional().describe("What you took from it"),
-    theme: refTo("theme").optional().describe("The theme it belongs to"),
+    date: needed(DateField, "Day on which you promised it"),
+    to: optional(z.array(refTo("person")), "To whom"),
+    due: optional(DateField, "Day on which it is due; the newest, when it was moved"),
+    state: optional(z.enum(["open", "landed", "missed"]), "open, landed or missed"),
+    closed: optional(DateField, "Day on which it landed or was given up"),
+    moved: optional(
+      z.array(z.looseObject({ on: DateField, from: DateField, to: DateField, why: z.optional(z.string()) })),
+      "Each time the date was renegotiated: on which day, from which date, to which, and why",
+    ),
+    lesson: optional(z.string(), "What you took from it"),
+    theme: optional(refTo("theme"), "The theme it belongs to"),
   },
   sections: [],
   line: (entry) => [

@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { DateField, Metric } from "../fields.js";
+import * as z from "zod/mini";
+import { DateField, Metric, optional } from "../fields.js";
 import { kind } from "../kind.js";
 import { texts } from "../read-field.js";
 
@@ -10,10 +10,10 @@ export const theme = kind({
   summary: "What a year of your work adds up to: a pain, a bet, and three numbers that would show it",
   visibility: "manager",
   fields: {
-    state: z.enum(["active", "parked", "done"]).optional().describe("active, parked or done"),
-    start: DateField.optional().describe("First day"),
-    end: DateField.optional().describe("Last day"),
-    metrics: z.array(Metric).optional().describe("What it should move: customer value, reliability or safety, speed or cost"),
+    state: optional(z.enum(["active", "parked", "done"]), "active, parked or done"),
+    start: optional(DateField, "First day"),
+    end: optional(DateField, "Last day"),
+    metrics: optional(z.array(Metric), "What it should move: customer value, reliability or safety, speed or cost"),
   },
   sections: [
     { heading: "Problem", asks: "Who is in pain, and how is it seen today?" },

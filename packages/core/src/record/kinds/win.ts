@@ -1,5 +1,5 @@
-import * as z from "zod";
-import { DateField, Metric, refTo } from "../fields.js";
+import * as z from "zod/mini";
+import { DateField, Metric, needed, optional, refTo } from "../fields.js";
 import { kind } from "../kind.js";
 import { metricLine } from "../metric.js";
 import { texts } from "../read-field.js";
@@ -15,19 +15,19 @@ export const win = kind({
   date: "date",
   visibility: "manager",
   fields: {
-    date: DateField.describe("Day of the result; the first day when there is an end"),
-    end: DateField.optional().describe("Last day, when it took more than one"),
-    role: z.enum(["led", "contributed", "supported"]).optional().describe("Your part in it"),
-    metrics: z.array(Metric).optional().describe("Measured results: name, from, to, unit, period, better"),
-    theme: refTo("theme").optional().describe("The theme it belongs to"),
-    altitude: z.enum(["code", "system", "business"]).optional().describe("At which altitude the result was"),
-    level: z
-      .union([LevelMark, z.record(z.string(), LevelMark)])
-      .optional()
-      .describe("Whether it is evidence for your current or your next level; per criterion, or as a whole"),
-    with: z.array(refTo("person")).optional().describe("Who did it with you"),
-    seen_by: z.array(refTo("person")).optional().describe("Who saw it"),
-    glue: z.string().optional().describe("Glue work: what it unlocked"),
+    date: needed(DateField, "Day of the result; the first day when there is an end"),
+    end: optional(DateField, "Last day, when it took more than one"),
+    role: optional(z.enum(["led", "contributed", "supported"]), "Your part in it"),
+    metrics: optional(z.array(Metric), "Measured results: name, from, to, unit, period, better"),
+    theme: optional(refTo("theme"), "The theme it belongs to"),
+    altitude: optional(z.enum(["code", "system", "business"]), "At which altitude the result was"),
+    level: optional(
+      z.union([LevelMark, z.record(z.string(), LevelMark)]),
+      "Whether it is evidence for your current or your next level; per criterion, or as a whole",
+    ),
+    with: optional(z.array(refTo("person")), "Who did it with you"),
+    seen_by: optional(z.array(refTo("person")), "Who saw it"),
+    glue: optional(z.string(), "Glue work: what it unlocked"),
   },
   sections: [
     { heading: "Problem", asks: "What was wrong, for whom, and what did it cost?" },
