@@ -1,5 +1,5 @@
-import { groupChanges } from "./group-changes.js";
-import { type Effort, joinEfforts } from "./join-efforts.js";
+import { type Effort, groupChanges } from "./group-changes.js";
+import { joinEfforts } from "./join-efforts.js";
 import { judgeEffort } from "./judge-effort.js";
 import { nameEffort } from "./name-effort.js";
 import { noiseOf } from "./noise-of.js";

@@ -3,6 +3,9 @@ import type { Work } from "./read-work.js";
 /** Commits that are one change: a pull request, a ticket, an issue, or one sitting. Oldest first. */
 export type Change = readonly Work[];
 
+/** Changes that belong to one effort, oldest first. */
+export type Effort = readonly Change[];
+
 const DAY = 86_400;
 /** Work on a ticket or an issue that rests longer than this and goes on is another change; long-lived umbrella tickets would else swallow all. */
 const REST = 45 * DAY;
@@ -33,8 +36,9 @@ export function groupChanges(works: readonly Work[]): readonly Change[] {
   joinSittings(ordered, sets);
   const groups = new Map<number, Work[]>();
   ordered.forEach((work, at) => {
-    const root = sets.find(at);
-    groups.set(root, [...(groups.get(root) ?? []), work]);
+    const group = groups.get(sets.find(at));
+    if (group === undefined) groups.set(sets.find(at), [work]);
+    else group.push(work);
   });
   return [...groups.values()];
 }

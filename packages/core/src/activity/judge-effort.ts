@@ -1,4 +1,4 @@
-import type { Effort } from "./join-efforts.js";
+import type { Change, Effort } from "./group-changes.js";
 import type { PathRole } from "./path-role.js";
 import type { WorkType } from "./read-subject.js";
 import type { Work } from "./read-work.js";
@@ -97,6 +97,13 @@ export function judgeEffort(
   };
 }
 
+/** Whether a change is one that a person could name by itself: something new, faster, safer, or breaking. */
+export function isNameable(change: Change): boolean {
+  const defining = definingWork(change);
+  return defining !== undefined && (defining.breaking || NAMEABLE.has(defining.type));
+}
+
+const NAMEABLE: ReadonlySet<WorkType> = new Set(["feature", "performance", "security"]);
 const NOT_PRODUCT: ReadonlySet<WorkType> = new Set(["docs", "tests", "ci", "chore", "style", "deps", "release", "revert"]);
 const REMOVAL = /^(?:remove|removes|removed|drop|drops|dropped|deprecate|deprecates|deprecated|delete|deletes|deleted)\b/i;
 const CALLED_SMALL_BY = /\b(?:minor|small|tiny|trivial|nits?|tweaks?|cosmetic|clean-?ups?)\b/i;

@@ -1,4 +1,4 @@
-import type { Effort } from "./join-efforts.js";
+import type { Effort } from "./group-changes.js";
 import { definingWork } from "./judge-effort.js";
 import { readSubject } from "./read-subject.js";
 import { tellingWords } from "./telling-words.js";

@@ -2,7 +2,6 @@ import { areaOf, type PathRole, pathRole } from "./path-role.js";
 import type { Commit } from "./ports.js";
 import { isIntegrationBranch, type MergeNote, readMerge } from "./read-merge.js";
 import { readSubject, type Subject, type WorkType } from "./read-subject.js";
-import { tellingWords } from "./telling-words.js";
 
 /** One commit as the clustering sees it. */
 export interface Work {
@@ -21,7 +20,6 @@ export interface Work {
   /** Lines that a person wrote, by what they are for. */
   readonly lines: { readonly source: number; readonly tests: number; readonly docs: number; readonly other: number };
   readonly files: readonly WorkFile[];
-  readonly words: readonly string[];
 }
 
 /** A file that counts: written by a person. */
@@ -75,7 +73,6 @@ export function readWork(commit: Commit, copies: readonly Commit[]): Work {
     breaking: subject.breaking || /^BREAKING[ -]CHANGES?:/m.test(commit.body),
     lines,
     files,
-    words: tellingWords(subject.scope === undefined ? subject.title : `${subject.title} ${subject.scope}`),
   };
 }
 
