@@ -8,6 +8,7 @@ import { finishStep } from "./finish-step.js";
 import {
   closeEntry,
   dropOpenEntry,
+  isStillOpen,
   journalNames,
   makeJournal,
   nextId,
@@ -74,7 +75,8 @@ function writeBeside(disk: Disk, intent: Intent, prepared: readonly Prepared[]):
   } catch (error) {
     return fail(fileProblem(error, path));
   } finally {
-    if (!isDone) {
+    // An intent that can't be taken away again will be carried out by the next start, which needs what it is about.
+    if (!isDone && !isStillOpen(disk, intent.id)) {
       for (const { fresh } of written) unlinkQuietly(disk.fileSystem, onDisk(disk, fresh));
       removeFolders(disk, folders);
     }

@@ -24,14 +24,22 @@ export interface DiskVaultOptions {
   readonly lockPatience?: number;
   readonly fileSystem?: FileSystem;
   readonly now?: () => Date;
+  readonly pid?: number;
+  /** Lower-case letters and digits, new each time. */
+  readonly mark?: () => string;
   readonly lock?: () => Promise<Result<HeldLock>>;
 }
 
 /** The vault in a folder on disk. Nothing is touched before it is asked for, and nothing stays open in between. */
 export function createDiskVault(options: DiskVaultOptions): Vault {
   const { root, format, lockPatience = 10_000 } = options;
-  const now = options.now ?? (() => new Date());
-  const disk: Disk = { fileSystem: options.fileSystem ?? nodeFileSystem, root, pid: process.pid, now, mark };
+  const disk: Disk = {
+    fileSystem: options.fileSystem ?? nodeFileSystem,
+    root,
+    pid: options.pid ?? process.pid,
+    now: options.now ?? (() => new Date()),
+    mark: options.mark ?? randomMark,
+  };
   const folders = kinds.map((kind) => kind.folder);
   // Loaded when it is needed: SQLite takes longer to load than a record to write.
   const lock = options.lock ?? (async () => (await import("./vault-lock.js")).acquireVaultLock(disk, lockPatience));
@@ -89,6 +97,6 @@ async function locked<T>(lock: () => Promise<Result<HeldLock>>, act: () => Promi
 }
 
 /** Eight random letters and digits: names of files that no two writers may share, and that are created only if free. */
-function mark(): string {
+function randomMark(): string {
   return Math.random().toString(36).slice(2, 10).padEnd(8, "0");
 }

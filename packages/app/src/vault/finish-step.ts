@@ -1,6 +1,6 @@
 import type { VaultPath } from "@upshot/core/record/entry";
 import { onDisk } from "./disk.js";
-import { factsAt, holds, unlinkIfThere } from "./file-moves.js";
+import { factsAt, holds, syncFolderOf, unlinkIfThere } from "./file-moves.js";
 import { isSystemError } from "./file-system.js";
 import type { Outcome } from "./journal-entry.js";
 import { putBack, type StepFiles } from "./step-files.js";
@@ -14,8 +14,11 @@ export function finishStep(files: StepFiles, outcome: Outcome, keepAs: VaultPath
   const { disk, step, path, old, fresh } = files;
   const isPlaced = outcome.state === "placed";
   if (factsAt(disk, old) !== undefined) {
-    if (step.type === "move" && isPlaced) unlinkIfThere(disk, old);
-    else if (step.type !== "edit" || !holds(disk, old, step.base)) putBack(files, old, path);
+    if (step.type === "move" && isPlaced) {
+      unlinkIfThere(disk, old);
+      // Were it to return with a power cut after the entry is closed, it would look like a file that lost its name.
+      syncFolderOf(disk, path);
+    } else if (step.type !== "edit" || !holds(disk, old, step.base)) putBack(files, old, path);
     else if (!isPlaced || !moveToJournal(files, keepAs)) unlinkIfThere(disk, old);
   }
   // Last: a later start takes its absence to mean that the step is finished.

@@ -2,7 +2,7 @@ import type { JournalEntry } from "@upshot/core/ports";
 import type { VaultPath } from "@upshot/core/record/entry";
 import { contentHash } from "./content-hash.js";
 import { type Disk, onDisk } from "./disk.js";
-import { isSystemError } from "./file-system.js";
+import { isSystemError, quietly } from "./file-system.js";
 import {
   type Entry,
   type Intent,
@@ -56,11 +56,25 @@ export function nextId(disk: Disk, names: JournalNames): { readonly id: string; 
   return { id: `${day}-${time}-${disk.mark()}`, at: now.toISOString() };
 }
 
-/** Writes the intent so that it would survive a power cut: from here on the plan will be finished or taken back. */
+/**
+ * Writes the intent so that it would survive a power cut: from here on the plan will be finished or taken back. When this
+ * throws, `isStillOpen` says whether the entry is there all the same.
+ */
 export function openEntry(disk: Disk, intent: Intent): void {
   const { fileSystem } = disk;
   writeEntryFile(disk, openPath(intent.id), intentLine(intent), { sync: true });
   fileSystem.syncFolder(onDisk(disk, FOLDER));
+}
+
+/** Whether an entry is open after an attempt to open it failed; takes it away where the disk allows. */
+export function isStillOpen(disk: Disk, id: string): boolean {
+  const path = onDisk(disk, openPath(id));
+  unlinkQuietly(disk.fileSystem, path);
+  let isThere = true;
+  quietly(() => {
+    isThere = disk.fileSystem.factsOf(path) !== undefined;
+  });
+  return isThere;
 }
 
 /** Adds to an open entry that every step was made. */

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { expectAgreement, expectNothingOfOurs, mend } from "./expectations.js";
+import { type CallName, type Fate, faultyFileSystem } from "./faulty-file-system.js";
+import { ROOT, type Scenario, scenarios, vaultOn, visible } from "./scenarios.js";
+
+/** What each call can fail with. */
+const FAILURES: Partial<Record<CallName, readonly string[]>> = {
+  openRead: ["EMFILE", "EIO", "EACCES"],
+  openNew: ["EMFILE", "EROFS", "EACCES", "ENOSPC", "ENAMETOOLONG"],
+  openAppend: ["EMFILE", "EIO"],
+  read: ["EIO"],
+  write: ["ENOSPC", "EDQUOT", "EFBIG", "EIO"],
+  sync: ["EIO", "ENOSPC"],
+  facts: ["EIO"],
+  factsOf: ["EIO", "EACCES"],
+  rename: ["EIO", "EROFS", "EXDEV", "EPERM", "ENOSPC"],
+  link: ["EIO", "EROFS", "EXDEV", "EPERM", "ENOTSUP", "EMLINK", "ENOSPC"],
+  unlink: ["EIO", "EROFS", "EPERM"],
+  makeFolder: ["EROFS", "EACCES", "ENOSPC"],
+  entries: ["EMFILE", "EIO"],
+  syncFolder: ["EIO", "EMFILE"],
+};
+
+const DISK_PROBLEM = /^(vault\.(no-space|read-only|io)|record\.(unsafe-name|unreadable))$/;
+
+const all = await scenarios();
+
+describe.each(all)("$name, with a failing disk", (scenario) => {
+  it("is done wholly, or says what is wrong and leaves every file as it was, when one call fails", async () => {
+    for (const { moment, fate, at } of await failures(scenario)) {
+      const disk = scenario.disk.copy();
+      const result = await scenario.run(faultyFileSystem(disk, ({ number }) => (number === at ? fate : "made")));
+      if (!result.ok) {
+        expect(result.problem.code, moment).toMatch(DISK_PROBLEM);
+        expect(result.problem.message, moment).not.toBe("");
+        expect(result.problem.place?.file, moment).toBeDefined();
+        expect(Object.fromEntries(withoutOurs(visible(disk))), moment).toEqual(Object.fromEntries(scenario.before));
+      }
+      await mend(disk);
+      expectAgreement(scenario, disk, result.ok, moment);
+    }
+  });
+
+  it("makes all files agree once the disk works again, when it fails from one call on", async () => {
+    for (const { moment, fate, at, name } of await failures(scenario)) {
+      const disk = scenario.disk.copy();
+      const result = await scenario.run(
+        faultyFileSystem(disk, (call) => (call.number >= at && call.name === name ? fate : "made")),
+      );
+      await mend(disk);
+      expectAgreement(scenario, disk, result.ok, `${moment} and from then on`);
+    }
+  });
+
+  it("takes what the disk takes when writes are short", async () => {
+    const disk = scenario.disk.copy();
+    const result = await scenario.run(faultyFileSystem(disk, ({ name }) => (name === "write" ? "half" : "made")));
+    expect(result.ok).toBe(true);
+    expect(visible(disk)).toEqual(scenario.after);
+    expectNothingOfOurs(disk, "short writes");
+  });
+});
+
+describe("a disk that can't be written to", () => {
+  const readOnly = new Set<CallName>(["openNew", "openAppend", "rename", "link", "unlink", "makeFolder", "setPermissions"]);
+
+  it.each(all)("reads as ever, and refuses: $name", async (scenario) => {
+    const disk = scenario.disk.copy();
+    const fileSystem = faultyFileSystem(disk, ({ name }) => (readOnly.has(name) ? { fails: "EROFS" } : "made"));
+    const result = await scenario.run(fileSystem);
+    expect(result.ok ? undefined : result.problem.code).toBe("vault.read-only");
+    expect(visible(disk)).toEqual(scenario.before);
+    const paths = await vaultOn(fileSystem).list();
+    expect(paths).toEqual(
+      [...scenario.before.keys()].filter((path) => disk.files().has(`${ROOT}/${path}`) && !path.startsWith(".")),
+    );
+    for (const path of paths) expect((await vaultOn(fileSystem).read(path)).ok).toBe(true);
+    expect((await vaultOn(fileSystem).examine({ mend: false })).ok).toBe(true);
+  });
+});
+
+interface Failure {
+  readonly moment: string;
+  readonly at: number;
+  readonly name: CallName;
+  readonly fate: Fate;
+}
+
+/** Every way in which every call of a scenario can fail. */
+async function failures(scenario: Scenario): Promise<readonly Failure[]> {
+  const found: Failure[] = [];
+  await scenario.run(
+    faultyFileSystem(scenario.disk.copy(), ({ number, name, path }) => {
+      for (const code of FAILURES[name] ?? []) {
+        found.push({ moment: `${code} at call ${number} (${name} ${path ?? ""})`, at: number, name, fate: { fails: code } });
+      }
+      return "made";
+    }),
+  );
+  return found;
+}
+
+/** Leaves out what a failing disk would not let be removed. */
+function withoutOurs(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...files].filter(([path]) => !/(^|\/)\.upshot-/.test(path));
+}
