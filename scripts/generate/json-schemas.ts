@@ -26,8 +26,8 @@ function frontMatterSchema(kind: Kind): z.core.JSONSchema.BaseSchema {
   return { ...schema, properties: { title, ...properties } };
 }
 
-/** A schema as JSON; dates and references, which the dialect has no types for, become formats and descriptions. */
-function schemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
+/** A schema as JSON Schema; dates and references, which the dialect has no types for, become formats and descriptions. */
+export function schemaOf(schema: z.core.$ZodType): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(schema, {
     io: "input",
     unrepresentable: "any",
@@ -35,7 +35,8 @@ function schemaOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
       const reference = jsonSchema["reference"];
       delete jsonSchema["reference"];
       if (reference !== undefined) {
-        jsonSchema.description ??= `Stem or id of a ${reference === true ? "record" : String(reference)}, or an Obsidian link`;
+        jsonSchema.title = `Reference to a ${reference === true ? "record" : String(reference)}`;
+        jsonSchema.description ??= "Its stem or id, or an Obsidian link";
       }
       if (jsonSchema.type === "string" && isDate(zodSchema)) jsonSchema.format = "date";
     },

@@ -2,15 +2,13 @@ import { pathFor } from "@upshot/core/codec/path";
 import { readEntry } from "@upshot/core/codec/read-entry";
 import { stemFor } from "@upshot/core/codec/stem";
 import { writeEntry } from "@upshot/core/codec/write-entry";
-import { fieldsOf } from "@upshot/core/query/known-fields";
 import type { DateText } from "@upshot/core/record/entry";
-import { allowedValues, fieldType, referenceOf } from "@upshot/core/record/field-type";
 import { commonFields } from "@upshot/core/record/fields";
 import type { Kind } from "@upshot/core/record/kind";
 import { kinds } from "@upshot/core/record/kinds";
-import type * as z from "zod";
 import { kindExamples } from "./kind-examples.js";
 import { code, codeBlock, page, pageHead, table } from "./markdown-parts.js";
+import { propertiesOf, typeText } from "./schema-type.js";
 
 /** The page of the kinds: what each is for, its folder, fields, sections and an example file. */
 export function kindsReference(): string {
@@ -57,26 +55,11 @@ function kindParts(kind: Kind, own: readonly string[]): readonly string[] {
 
 function fieldRows(kind: Kind | undefined, fields: readonly string[]): string {
   if (kind === undefined) return "";
-  const types = fieldsOf([kind]);
+  const properties = propertiesOf(kind);
   return table(
     ["field", "type", "meaning"],
-    fields.map((field) => [code(field), typeText(kind, field, types.get(field)), describe(kind, field)]),
+    fields.map((field) => [code(field), typeText(properties[field] ?? {}), properties[field]?.description ?? ""]),
   );
-}
-
-function typeText(kind: Kind, field: string, value: string | undefined): string {
-  const allowed = allowedValues(kind, field);
-  if (allowed.length > 0) return allowed.map(code).join(", ");
-  const reference = referenceOf(kind, field);
-  const one = reference === undefined ? (value ?? "text") : `reference to a ${reference === true ? "record" : reference}`;
-  const type = fieldType(kind, field);
-  if (type === "texts") return `list: ${one}`;
-  return type === "any" ? "structure" : one;
-}
-
-function describe(kind: Kind, field: string): string {
-  const schema: z.ZodType | undefined = kind.fields.shape[field] as z.ZodType | undefined;
-  return schema?.description ?? "";
 }
 
 function exampleOf(kind: Kind): { readonly path: string; readonly text: string } {

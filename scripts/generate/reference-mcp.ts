@@ -2,17 +2,7 @@ import type { Operation } from "@upshot/core/operations/operation";
 import { recordTemplate } from "../../packages/app/src/mcp/resources.js";
 import { toolOf } from "../../packages/app/src/mcp/tool.js";
 import { code, page, pageHead, table } from "./markdown-parts.js";
-
-interface JsonSchema {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly JsonSchema[];
-  readonly items?: JsonSchema;
-  readonly properties?: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-}
+import { type JsonSchema, typeText } from "./schema-type.js";
 
 /** The page of the MCP server: every tool with its effect, what it takes and what it gives back. */
 export function mcpReference(operations: readonly Operation[]): string {
@@ -66,11 +56,4 @@ function fieldTable(head: string, { properties = {}, required = [] }: JsonSchema
       .join("; "),
   ]);
   return rows.length === 0 ? [none] : [table([head, "type", "meaning"], rows)];
-}
-
-function typeText(schema: JsonSchema): string {
-  if (schema.enum !== undefined) return schema.enum.map((value) => code(String(value))).join(", ");
-  if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map(typeText))].join(" or ");
-  if (schema.type === "array") return `list of ${schema.items === undefined ? "anything" : typeText(schema.items)}`;
-  return schema.type ?? "anything";
 }
