@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { basename } from "node:path";
+import { contentHash } from "./content-hash.js";
 import { type Environment, userFolders } from "./user-folders.js";
 
 /**
@@ -9,7 +9,7 @@ import { type Environment, userFolders } from "./user-folders.js";
  */
 export function cacheFolder(root: string, env: Environment): string {
   const real = realPath(root);
-  const mark = createHash("sha256").update(real).digest("hex").slice(0, 16);
+  const mark = contentHash(new TextEncoder().encode(real)).slice(0, 16);
   // The vault's name is there for people who look into their cache.
   const name = basename(real)
     .replace(/[^A-Za-z0-9_-]+/g, "-")

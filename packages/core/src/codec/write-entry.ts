@@ -17,6 +17,8 @@ export interface EntryText {
   readonly sections?: boolean;
   /** False when the body is whole and gets no heading: a title that is not in it then goes to the front matter. */
   readonly heading?: boolean;
+  /** False when the fields stand in the order in which they are to be written; true, the kind's order, when absent. */
+  readonly ordered?: boolean;
 }
 
 /**
@@ -24,11 +26,13 @@ export interface EntryText {
  * a heading, and the body or empty sections. Reading it gives back the same title and fields. A title that a heading
  * can't hold as it is (`Rewrite in C #`) stands in the front matter too.
  */
-export function writeEntry({ kind, title, fields, body, sections = false, heading = true }: EntryText): string {
+export function writeEntry({ kind, title, fields, body, sections = false, heading = true, ordered = true }: EntryText): string {
   const line = oneLine(title);
   const isWhole = body !== undefined && (!heading || headingIn(body) === line);
   const text = isWhole ? body : headed(line, body, sections ? kind : undefined);
-  const front = renderFields(ordered(kind, fields, headingIn(text) === line ? undefined : line));
+  const front = renderFields(
+    inOrder(ordered ? Object.keys(kind.fields.shape) : [], fields, headingIn(text) === line ? undefined : line),
+  );
   if (front !== "") return `---\n${front}---\n${isWhole ? "" : "\n"}${text}`;
   // A body that looks like front matter, or begins with a byte order mark, must not be taken for more than it is.
   const split = splitFrontMatter(text);
@@ -45,12 +49,11 @@ function headed(title: string, body = "", kind?: Kind): string {
   return `# ${title}\n${(kind?.sections ?? []).map((section) => `\n## ${section.heading}\n`).join("")}`;
 }
 
-/** Fields in the kind's order, then the others; the title first where the front matter has to carry it. */
-function ordered(kind: Kind, fields: Fields, title: string | undefined): Fields {
+/** Fields in this order, then the others; the title first where the front matter has to carry it. */
+function inOrder(order: readonly string[], fields: Fields, title: string | undefined): Fields {
   const result: Record<string, FieldValue> = emptyMap();
   if (title !== undefined) result[TITLE_KEY] = title;
-  const known = Object.keys(kind.fields.shape).filter((key) => Object.hasOwn(fields, key));
-  for (const key of [...known, ...Object.keys(fields)]) {
+  for (const key of [...order.filter((known) => Object.hasOwn(fields, known)), ...Object.keys(fields)]) {
     const value = fields[key];
     if (key !== TITLE_KEY && value !== undefined) result[key] = value;
   }

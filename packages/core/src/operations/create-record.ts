@@ -71,6 +71,7 @@ export const createRecord = operation({
           title: record.title,
           fields: record.fields,
           ...(record.body !== undefined && { body: record.body }),
+          ...(record.heading !== undefined && { heading: record.heading }),
           ...(record.id !== undefined && { stem: splitId(record.id).stem }),
         },
         world,
@@ -121,6 +122,5 @@ function structured(kind: Kind, fields: Fields): Fields {
 
 function readMetricText(metric: FieldValue): FieldValue {
   if (typeof metric !== "string") return metric;
-  const measured = readMetric(metric);
-  return measured === undefined ? { name: metric } : ({ ...measured.metric } as FieldValue);
+  return (readMetric(metric) ?? { name: metric }) as FieldValue;
 }

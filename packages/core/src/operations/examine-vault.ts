@@ -36,7 +36,13 @@ export const examineVault = operation({
     if (!unreadable.ok) return unreadable;
     const all = await world.index.find({ conditions: [] });
     if (!all.ok) return all;
-    const findings = [...examined.value.problems, ...unreadable.value, ...dangling(all.value.entries)].map(flat);
+    const zone = zoneProblem(world.config.time_zone);
+    const findings = [
+      ...(zone === undefined ? [] : [zone]),
+      ...examined.value.problems,
+      ...unreadable.value,
+      ...dangling(all.value.entries),
+    ].map(flat);
     const distinct = [
       ...new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.file, finding.line]), finding])).values(),
     ];
@@ -50,6 +56,22 @@ export const examineVault = operation({
     });
   },
 });
+
+function zoneProblem(zone: string | undefined): Problem | undefined {
+  if (zone === undefined) return undefined;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return undefined;
+  } catch (cause) {
+    return {
+      code: "vault.config",
+      message: `time_zone: nobody knows the zone "${zone}", so days are counted in UTC`,
+      place: { file: "upshot.yaml" },
+      hint: "write an IANA name such as Europe/Berlin, or take the line out",
+      cause,
+    };
+  }
+}
 
 /** References to records that don't exist: shown, never in the way. */
 function dangling(entries: readonly Entry[]): readonly Problem[] {

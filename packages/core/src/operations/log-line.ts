@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "../problem.js";
 import type { DateText, Entry, Fields, FieldValue } from "../record/entry.js";
 import { referencedStem } from "../record/entry.js";
 import { kindNamed } from "../record/kinds.js";
-import { type NewRecord, newRecord } from "./new-record.js";
+import { type NewRecord, placeRecord } from "./new-record.js";
 import type { Outcome, World } from "./operation.js";
 
 // No schemas here: this is the path that is walked many times a day, and zod would be most of its start-up time.
@@ -35,12 +35,12 @@ export async function logLine(line: Line, world: Pick<World, "vault" | "clock">)
   const { record, unread, notes: unknown } = understood.value;
   const notes = [...unread.map(({ mark, why }) => `"${mark}" stays in the text: ${why}`), ...unknown];
   const body = [record.body, line.body].filter((part) => part !== undefined && part !== "").join("\n\n");
-  const made = await newRecord({ ...record, ...(body !== "" && { body }) }, world);
-  if (!made.ok) return made;
-  const { entry, change } = made.value;
+  const placed = await placeRecord({ ...record, ordered: false, ...(body !== "" && { body }) }, world);
+  if (!placed.ok) return placed;
+  const { id, path, fields, change } = placed.value;
   return ok({
-    output: { id: entry.id, kind: entry.kind, path: entry.path, title: entry.title, fields: { ...entry.fields }, notes },
-    plan: { summary: `log ${entry.id}`, changes: [change] },
+    output: { id, kind: record.kind.name, path, title: record.title, fields: { ...fields }, notes },
+    plan: { summary: `log ${id}`, changes: [change] },
   });
 }
 
@@ -82,22 +82,29 @@ export async function understand(
   });
 }
 
-/** Fields in the captured kind's own terms: a promise's date is its due date, its people are to whom it was made. */
+/**
+ * Fields in the captured kind's own terms and order: a promise's date is its due date, its people are to whom it was made.
+ * What a kind has no field for is kept all the same, as any key is that a schema does not know.
+ */
 function fieldsOf(capture: Capture, people: readonly string[], theme: string | undefined, day: DateText): Fields {
-  const own: Record<string, FieldValue | undefined> =
-    capture.kind === "promise"
-      ? { date: day, to: people.length > 0 ? people : undefined, due: capture.date, state: "open" }
-      : { date: capture.date ?? day, with: people.length > 0 && capture.kind !== "note" ? people : undefined };
-  const evidence: Record<string, FieldValue | undefined> =
-    capture.kind === "win"
-      ? {
-          metrics: capture.metric === undefined ? undefined : [capture.metric as FieldValue],
-          altitude: capture.altitude,
-          level: capture.level,
-        }
-      : {};
-  const all = { ...own, theme, ...evidence, tags: capture.tags.length > 0 ? capture.tags : undefined };
+  const isPromise = capture.kind === "promise";
+  const all: Readonly<Record<string, FieldValue | undefined>> = {
+    date: isPromise ? day : (capture.date ?? day),
+    to: isPromise ? some(people) : undefined,
+    due: isPromise ? capture.date : undefined,
+    state: isPromise ? "open" : undefined,
+    metrics: some(capture.metrics as readonly FieldValue[]),
+    theme,
+    altitude: capture.altitude,
+    level: capture.level,
+    with: isPromise ? undefined : some(people),
+    tags: some(capture.tags),
+  };
   return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
 }
 
 /** Stems as the vault spells them where the beginning is unique (`@maria` is `maria-lopez`), else as written. */

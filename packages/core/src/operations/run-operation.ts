@@ -1,10 +1,16 @@
 import type * as z from "zod";
 import type { Applied, Plan } from "../ports.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
-import type { Operation, World } from "./operation.js";
+import type { Operation, Outcome, World } from "./operation.js";
 
 /** How often an operation is computed again because somebody else wrote the file in between. */
 const TRIES = 4;
+
+/** How a run differs from the ordinary. */
+export interface RunOptions {
+  /** Compute the plan and apply nothing. */
+  readonly dryRun?: boolean;
+}
 
 /** What a run came to: the answer, and the plan with what became of it. */
 export interface Run<Output> {
@@ -22,19 +28,29 @@ export async function runOperation<Input extends z.ZodType, Output extends z.Zod
   operation: Operation<Input, Output>,
   input: unknown,
   world: World,
-  options: { readonly dryRun?: boolean } = {},
+  options: RunOptions = {},
 ): Promise<Result<Run<z.input<Output>>>> {
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) return fail(inputProblem(parsed.error));
+  return carryOut(() => operation.run(parsed.data, world), world, options);
+}
+
+/** Computes an outcome and applies its plan, for as long as other writers come in between; at most four times. */
+export async function carryOut<Output>(
+  compute: () => Promise<Result<Outcome<Output>>>,
+  world: Pick<World, "vault">,
+  options: RunOptions = {},
+): Promise<Result<Run<Output>>> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await operation.run(parsed.data, world);
+    const outcome = await compute();
     if (!outcome.ok) return outcome;
     const { output, plan } = outcome.value;
     if (plan === undefined || plan.changes.length === 0) return ok({ output });
     if (options.dryRun === true) return ok({ output, plan });
     const applied = await world.vault.apply(plan);
     if (applied.ok) return ok({ output, plan, applied: applied.value });
-    if (applied.problem.code !== "record.stale" || attempt === TRIES) return applied;
+    const wasOvertaken = applied.problem.code === "record.stale" || applied.problem.code === "record.exists";
+    if (!wasOvertaken || attempt === TRIES) return applied;
   }
 }
 

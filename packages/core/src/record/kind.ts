@@ -24,9 +24,19 @@ export interface Kind<Shape extends z.core.$ZodShape = z.core.$ZodShape> {
   readonly line: (entry: Entry) => readonly string[];
 }
 
-/** Declares a kind; common fields are added behind its own. */
+/**
+ * Declares a kind; common fields are added behind its own. The schema is made when it is first asked for: many commands
+ * need a kind's folder and name only, and making every schema at each start would be felt.
+ */
 export function kind<const Shape extends z.core.$ZodShape>(
-  definition: Omit<Kind, "fields"> & { readonly fields: Shape },
+  definition: Omit<Kind, "fields"> & { readonly fields: () => Shape },
 ): Kind<Shape & typeof commonFields> {
-  return { ...definition, fields: z.looseObject({ ...definition.fields, ...commonFields }) };
+  let made: z.ZodMiniObject<Shape & typeof commonFields, z.core.$loose> | undefined;
+  return {
+    ...definition,
+    get fields() {
+      made ??= z.looseObject({ ...definition.fields(), ...commonFields });
+      return made;
+    },
+  };
 }

@@ -1,10 +1,17 @@
 import type { Entry } from "./entry.js";
 import { Metric } from "./fields.js";
-import { inBestUnit, isCurrency } from "./units.js";
+import { singular } from "./singular.js";
+import { inBestUnit, isAttached, isCurrency } from "./units.js";
 
 /** Narrow no-break space: keeps a number and its unit on one line. */
 const THIN = "\u202f";
 const MINUS = "\u2212";
+const STEPS = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+] as const;
 
 /** The metrics of an entry; empty when there are none. */
 export function metricsOf(entry: Pick<Entry, "fields">): readonly Metric[] {
@@ -33,38 +40,27 @@ export function improved(metric: Metric): boolean | undefined {
   return metric.better === "lower" ? metric.to < metric.from : metric.to > metric.from;
 }
 
-/** A quantity as people write it: `1.8 s`, `€41k`, `96.8 %`. The unit may change within its family (1800 ms is 1.8 s). */
+/** A quantity as people write it: `1.8 s`, `€41k`, `99.95 %`, `1 page`. The unit may change within its family (1800 ms is 1.8 s). */
 export function formatQuantity(value: number, unit?: string): string {
-  if (unit === undefined || unit === "") return compact(value);
-  if (isCurrency(unit)) return `${value < 0 ? MINUS : ""}${unit}${compact(Math.abs(value))}`;
-  const best = inBestUnit(value, unit);
-  return `${best.unit === unit ? compact(best.value) : plain(best.value)}${THIN}${best.unit}`;
+  return written(shown(value, unit));
 }
 
 /**
  * `1.8 s → 650 ms`, with `per week` behind it where there is a period; one end alone where the other is unknown.
- * A unit that both ends share is said once: `14 → 3 pages`.
+ * A unit that both ends share is said once: `14 → 3 pages`. Different values never look the same. Empty without values.
  */
 export function formatMetric(metric: Metric): string {
-  const both = [metric.from, metric.to].filter((end) => end !== undefined).map((end) => formatQuantity(end, metric.unit));
-  const [first, second] = both;
-  const shared = first !== undefined && second !== undefined && unitBehind(first) === unitBehind(second);
-  const ends = shared ? [first.slice(0, first.length - unitBehind(first).length), second] : both;
-  const values = metric.from === undefined && ends.length === 1 ? `now ${ends[0]}` : ends.join(" → ");
-  return metric.period === undefined ? values : `${values} per ${metric.period}`;
+  const { from, to, unit, period } = metric;
+  const values = from === undefined || to === undefined ? oneEnd(metric) : bothEnds(from, to, unit);
+  return period === undefined || values === "" ? values : `${values} per ${period}`;
 }
 
-/** The unit as it stands behind a quantity, with the space before it; empty when there is none. */
-function unitBehind(quantity: string): string {
-  const space = quantity.indexOf(THIN);
-  return space < 0 ? "" : quantity.slice(space);
-}
-
-/** `−64 %`, or nothing when the change can't be stated; percentages change by points (`−19 pt`). */
+/** `−64 %`, `3×`, or nothing when the change can't be stated; percentages change by points (`−19 pt`). */
 export function formatChange(metric: Metric): string | undefined {
   if (isMeasured(metric) && metric.unit === "%") return `${signed(metric.to - metric.from)}${THIN}pt`;
   const percent = change(metric);
-  if (percent === undefined) return undefined;
+  // From below zero, a percentage says nothing: −3 → 5 is not 2.7 times as much.
+  if (percent === undefined || (metric.from ?? 0) < 0) return undefined;
   return percent >= 200 ? `${plain(percent / 100 + 1)}×` : `${signed(percent)}${THIN}%`;
 }
 
@@ -76,20 +72,64 @@ export function metricLine(entry: Pick<Entry, "fields">): readonly string[] {
   return [percent === undefined ? formatMetric(metric) : `${formatMetric(metric)} (${percent})`];
 }
 
+/** A number and its unit, as they stand in a text. */
+interface Shown {
+  readonly number: string;
+  readonly unit?: string;
+}
+
+function shown(value: number, unit: string | undefined): Shown {
+  if (unit === undefined || unit === "") return { number: compact(value) };
+  const best = isCurrency(unit) ? { value, unit } : inBestUnit(value, unit);
+  return { number: compact(best.unit === unit ? best.value : Number(best.value.toPrecision(3))), unit: best.unit };
+}
+
+function written({ number, unit }: Shown): string {
+  if (unit === undefined) return number;
+  if (isCurrency(unit)) return number.startsWith(MINUS) ? `${MINUS}${unit}${number.slice(1)}` : `${unit}${number}`;
+  if (isAttached(unit)) return `${number}${unit}`;
+  return `${number}${THIN}${number === "1" || number === `${MINUS}1` ? singular(unit) : unit}`;
+}
+
+function oneEnd({ from, to, unit }: Metric): string {
+  if (from !== undefined) return formatQuantity(from, unit);
+  return to === undefined ? "" : `now ${formatQuantity(to, unit)}`;
+}
+
+function bothEnds(from: number, to: number, unit: string | undefined): string {
+  const [a, b] = [shown(from, unit), shown(to, unit)];
+  const isSame = a.number === b.number && a.unit === b.unit && from !== to;
+  const [first, second] = isSame ? [exact(from, unit), exact(to, unit)] : [a, b];
+  const isShared = first.unit === second.unit && first.unit !== undefined && !isCurrency(first.unit) && !isAttached(first.unit);
+  return `${isShared ? first.number : written(first)} → ${written(second)}`;
+}
+
+function exact(value: number, unit: string | undefined): Shown {
+  return { number: String(value).replace("-", MINUS), ...(unit !== undefined && unit !== "" && { unit }) };
+}
+
 function signed(value: number): string {
-  const text = plain(Math.abs(value) >= 10 ? Math.round(Math.abs(value)) : Math.abs(value));
+  const size = Math.abs(value);
+  const rounded = size >= 10 ? Math.round(size) : size;
+  // Nearly all is not all: 400 → 1 is −99.7 %, not −100 %.
+  const text = plain(rounded === 100 && size < 100 ? Math.floor(size * 10) / 10 : rounded);
   return value < 0 ? `${MINUS}${text}` : `+${text}`;
 }
 
+/** At most three digits, or all of them before the decimal point. */
 function plain(value: number): string {
   const rounded = Number(value.toPrecision(3));
   return (Math.abs(rounded) >= 1_000 ? String(Math.round(value)) : String(rounded)).replace("-", MINUS);
 }
 
-/** Thousands and millions shortened, when that loses nothing a reader would miss. */
+/** What somebody typed, as it is: 99.95 and 99.99 are not both 100. Only from ten thousand on, or past six digits, it is shortened. */
 function compact(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e6) return `${plain(value / 1e6)}M`;
-  if (size >= 1e4) return `${plain(value / 1e3)}k`;
-  return (Number.isInteger(value) ? String(value) : plain(value)).replace("-", MINUS);
+  if (Math.abs(value) >= 1e4) {
+    for (const [step, letter] of STEPS) {
+      const size = Number((value / step).toPrecision(3));
+      if (Math.abs(size) >= 1) return `${String(size).replace("-", MINUS)}${letter}`;
+    }
+  }
+  const short = Number.isInteger(value) || Number(value.toPrecision(6)) === value;
+  return (short ? String(value) : plain(value)).replace("-", MINUS);
 }

@@ -13,6 +13,11 @@ const FAMILIES: readonly (readonly (readonly [unit: string, factor: number])[])[
     ["days", 86_400_000],
     ["weeks", 604_800_000],
   ],
+  // Months are not a number of days, so they don't mix with the units above.
+  [
+    ["months", 1],
+    ["years", 12],
+  ],
   [
     ["B", 1],
     ["kB", 1e3],
@@ -50,6 +55,14 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   week: "weeks",
   wk: "weeks",
   wks: "weeks",
+  w: "weeks",
+  mo: "months",
+  mos: "months",
+  month: "months",
+  yr: "years",
+  yrs: "years",
+  year: "years",
+  x: "×",
   KB: "kB",
   kb: "kB",
   mb: "MB",
@@ -62,11 +75,18 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   GBP: "£",
 };
 
+/** Units in which people count rather than measure: one and a half days is 36 hours. */
+const CALENDAR: ReadonlySet<string> = new Set(["days", "weeks", "years"]);
+
 const SYMBOLS: ReadonlySet<string> = new Set(["€", "$", "£", "¥", "₹"]);
 
-/** The unit as Upshot writes it: `sec` is `s`, `EUR` is `€`; anything else is itself. */
+/** The unit as Upshot writes it: `sec` and `Seconds` are `s`, `EUR` is `€`; anything else is itself. */
 export function canonicalUnit(unit: string): string {
-  return Object.hasOwn(SPELLINGS, unit) ? (SPELLINGS[unit] ?? unit) : unit;
+  if (Object.hasOwn(SPELLINGS, unit)) return SPELLINGS[unit] ?? unit;
+  // Only words may be written in any case: MS is not milliseconds, and Mb not a megabyte.
+  const word = unit.toLowerCase();
+  if (word.length < 3) return unit;
+  return Object.hasOwn(SPELLINGS, word) ? (SPELLINGS[word] ?? unit) : isConvertible(word) ? word : unit;
 }
 
 /** Whether a unit stands before its number. */
@@ -74,9 +94,19 @@ export function isCurrency(unit: string): boolean {
   return SYMBOLS.has(unit);
 }
 
+/** Whether a canonical unit stands right behind its number, as in `1.5×`. */
+export function isAttached(unit: string): boolean {
+  return unit === "×";
+}
+
 /** Whether the canonical unit is one that can be told from an ordinary word without context. */
 export function isKnownUnit(unit: string): boolean {
-  return unit === "%" || isCurrency(unit) || familyOf(unit) !== undefined;
+  return unit === "%" || unit === "‰" || unit === "×" || isCurrency(unit) || isConvertible(unit);
+}
+
+/** Whether the canonical unit is one of several for the same thing, such as ms and s. */
+export function isConvertible(unit: string): boolean {
+  return familyOf(unit) !== undefined;
 }
 
 /** Two quantities in the smaller of their two units; nothing when the units don't measure the same thing. */
@@ -94,21 +124,23 @@ export function inOneUnit(
 
 /**
  * The same quantity in the largest unit of its family in which it is at least one. Minutes become hours, hours days and
- * days weeks only where that is exact to one decimal: 390 min is 6.5 h, but 31 days are not 4.43 weeks.
+ * days weeks only where that is exact to one decimal, and days, weeks and years only from two on: 390 min is 6.5 h and
+ * 48 h are 2 days, but 31 days are not 4.43 weeks, and 36 h stay 36 h.
  */
 export function inBestUnit(value: number, unit: string): { readonly value: number; readonly unit: string } {
   const family = familyOf(unit);
   const step = factor(family, unit);
   if (family === undefined || step === undefined || value === 0) return { value, unit };
-  const best =
-    family.filter(([, size]) => Math.abs(value) * step >= size && reads((value * step) / size, size / step)).at(-1) ?? family[0];
-  return best === undefined ? { value, unit } : { value: clean((value * step) / best[1]), unit: best[0] };
+  const inUnit = (size: number) => clean((value * step) / size);
+  const fitting = family.filter(([name, size]) => Math.abs(inUnit(size)) >= 1 && reads(inUnit(size), name, size / step));
+  const [best, size] = fitting.at(-1) ?? family[0] ?? [unit, step];
+  return { value: inUnit(size), unit: best };
 }
 
 /** Whether a quantity reads well in a unit that holds `ratio` of the one it was written in. */
-function reads(value: number, ratio: number): boolean {
-  const decimal = ratio < 1 || Number.isInteger(clean(Math.log10(ratio))) || Number.isInteger(clean(Math.log2(ratio) / 10));
-  return decimal || Number.isInteger(clean(value * 10));
+function reads(value: number, unit: string, ratio: number): boolean {
+  const isDecimal = ratio <= 1 || Number.isInteger(clean(Math.log10(ratio))) || Number.isInteger(clean(Math.log2(ratio) / 10));
+  return isDecimal || (Number.isInteger(clean(value * 10)) && Math.abs(value) >= (CALENDAR.has(unit) ? 2 : 1));
 }
 
 function familyOf(unit: string) {

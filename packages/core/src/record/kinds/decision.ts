@@ -10,7 +10,7 @@ export const decision = kind({
   summary: "A bet: the options, the choice, why, what would show it early, and when to look again",
   date: "date",
   visibility: "me",
-  fields: {
+  fields: () => ({
     date: needed(DateField, "Day of the decision"),
     options: optional(z.array(z.string()), "What could have been chosen"),
     choice: optional(z.string(), "What was chosen"),
@@ -20,7 +20,7 @@ export const decision = kind({
     outcome: optional(z.enum(["as-hoped", "mixed", "not-as-hoped"]), "What came of it, at the review"),
     theme: optional(refTo("theme"), "The theme it belongs to"),
     with: optional(z.array(refTo("person")), "Who decided with you"),
-  },
+  }),
   sections: [
     { heading: "Why", asks: "What made this option better than the others, on the day you chose?" },
     { heading: "Review", asks: "What happened, and what did you do where the world disagreed?" },

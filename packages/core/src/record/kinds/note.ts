@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { DateField, needed, optional, refTo } from "../fields.js";
 import { kind } from "../kind.js";
 import { texts } from "../read-field.js";
@@ -9,10 +10,11 @@ export const note = kind({
   summary: "Anything worth keeping that is not evidence yet; for your own eyes",
   date: "date",
   visibility: "me",
-  fields: {
+  fields: () => ({
     date: needed(DateField, "Day of the note"),
     theme: optional(refTo("theme"), "The theme it belongs to"),
-  },
+    with: optional(z.array(refTo("person")), "Whom it is about"),
+  }),
   sections: [],
   line: (entry) => texts(entry, "tags").map((tag) => `#${tag}`),
 });

@@ -9,7 +9,7 @@ export const person = kind({
   folder: "people",
   summary: "Somebody you work with: role, what they decide, how often to talk",
   visibility: "me",
-  fields: {
+  fields: () => ({
     role: optional(z.string(), "Their role"),
     team: optional(z.string(), "Their team"),
     relation: optional(
@@ -20,7 +20,7 @@ export const person = kind({
     cadence: optional(z.int().check(z.minimum(1)), "Days between two talks"),
     emails: optional(z.array(z.string()), "Their addresses; imports know them by these"),
     left: optional(z.string(), "Day on which they left the company"),
-  },
+  }),
   sections: [],
   line: (entry) => [
     ...texts(entry, "role"),

@@ -10,7 +10,7 @@ export const promise = kind({
   summary: "Something you said you would do: to whom, by when, and what became of it",
   date: "date",
   visibility: "me",
-  fields: {
+  fields: () => ({
     date: needed(DateField, "Day on which you promised it"),
     to: optional(z.array(refTo("person")), "To whom"),
     due: optional(DateField, "Day on which it is due; the newest, when it was moved"),
@@ -22,7 +22,7 @@ export const promise = kind({
     ),
     lesson: optional(z.string(), "What you took from it"),
     theme: optional(refTo("theme"), "The theme it belongs to"),
-  },
+  }),
   sections: [],
   line: (entry) => [
     texts(entry, "state")[0] ?? "open",

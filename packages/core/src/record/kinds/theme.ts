@@ -9,12 +9,12 @@ export const theme = kind({
   folder: "themes",
   summary: "What a year of your work adds up to: a pain, a bet, and three numbers that would show it",
   visibility: "manager",
-  fields: {
+  fields: () => ({
     state: optional(z.enum(["active", "parked", "done"]), "active, parked or done"),
     start: optional(DateField, "First day"),
     end: optional(DateField, "Last day"),
     metrics: optional(z.array(Metric), "What it should move: customer value, reliability or safety, speed or cost"),
-  },
+  }),
   sections: [
     { heading: "Problem", asks: "Who is in pain, and how is it seen today?" },
     { heading: "Bet", asks: "What do you believe would end it?" },

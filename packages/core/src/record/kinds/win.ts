@@ -4,8 +4,8 @@ import { kind } from "../kind.js";
 import { metricLine } from "../metric.js";
 import { texts } from "../read-field.js";
 
-/** What is under consideration when a piece of evidence is held against a ladder. */
-export const LevelMark = z.enum(["current", "next"]);
+/** Which level a piece of evidence speaks for, when it is held against a ladder. */
+const levelMark = () => z.enum(["current", "next"]);
 
 /** Evidence: something that came of the user's work. */
 export const win = kind({
@@ -14,7 +14,7 @@ export const win = kind({
   summary: "Something that came of your work: the problem, what you did, the measured result",
   date: "date",
   visibility: "manager",
-  fields: {
+  fields: () => ({
     date: needed(DateField, "Day of the result; the first day when there is an end"),
     end: optional(DateField, "Last day, when it took more than one"),
     role: optional(z.enum(["led", "contributed", "supported"]), "Your part in it"),
@@ -22,13 +22,13 @@ export const win = kind({
     theme: optional(refTo("theme"), "The theme it belongs to"),
     altitude: optional(z.enum(["code", "system", "business"]), "At which altitude the result was"),
     level: optional(
-      z.union([LevelMark, z.record(z.string(), LevelMark)]),
+      z.union([levelMark(), z.record(z.string(), levelMark())]),
       "Whether it is evidence for your current or your next level; per criterion, or as a whole",
     ),
     with: optional(z.array(refTo("person")), "Who did it with you"),
     seen_by: optional(z.array(refTo("person")), "Who saw it"),
     glue: optional(z.string(), "Glue work: what it unlocked"),
-  },
+  }),
   sections: [
     { heading: "Problem", asks: "What was wrong, for whom, and what did it cost?" },
     { heading: "Action", asks: "What did you do yourself?" },
