@@ -41,16 +41,27 @@ async function main() {
     lineLimit: 160,
     legalComments: "none",
     define: { UPSHOT_VERSION: JSON.stringify(version) },
-    // CommonJS dependencies call `require` for what Node brings along.
-    banner: { js: `import{createRequire as $require}from"node:module";const require=$require(import.meta.url);` },
     metafile: true,
     write: false,
     logLevel: "warning",
   });
-  const files = new Map(outputFiles.map((file) => [file.path, file.contents]));
+  const files = new Map(outputFiles.map((file) => [file.path, withRequire(file)]));
   files.set(join(outdir, "licenses.txt"), new TextEncoder().encode(licenses(Object.keys(metafile.inputs))));
   put(files);
   reportSizes(metafile.outputs);
+}
+
+/**
+ * CommonJS dependencies call `require` for what Node brings along. All of them go through one function of esbuild's, so
+ * one chunk gets a `require`; in every chunk it would cost each of them a quarter of a millisecond.
+ *
+ * @param {import("esbuild").OutputFile} file
+ * @returns {Uint8Array}
+ */
+function withRequire({ text, contents }) {
+  if (!text.includes("typeof require")) return contents;
+  const before = `import{createRequire as $require}from"node:module";const require=$require(import.meta.url);\n`;
+  return new TextEncoder().encode(before + text);
 }
 
 /**
