@@ -5,7 +5,6 @@ import { nameEffort } from "./name-effort.js";
 import { noiseOf } from "./noise-of.js";
 import { commonRoot } from "./path-role.js";
 import type { Activity, Candidate, Clustering, Commit } from "./ports.js";
-import { readMerge } from "./read-merge.js";
 import { areasOf, readWork, type Work } from "./read-work.js";
 import { shortHash } from "./short-hash.js";
 
@@ -124,8 +123,8 @@ function candidateOf(material: Material): Candidate {
   const { score, reasons } = judgeEffort(effort, {
     partlyReverted: works.some((work) => work.number !== undefined && material.revertedNumbers.has(work.number)),
   });
-  const dates = commits
-    .flatMap((commit) => [commit.date, landed(commit)])
+  const dates = works
+    .flatMap((work) => [work.commit.date, landed(work)])
     .map((date) => (date > today ? today : date))
     .sort();
   const release = firstRelease(works);
@@ -166,13 +165,9 @@ function candidateOf(material: Material): Candidate {
 }
 
 /** The day on which a commit came to the main line, as far as the history says. */
-function landed(commit: Commit): string {
-  const merged = commit.mergedBy?.date;
-  return merged !== undefined &&
-    merged > commit.date &&
-    readMerge(commit.mergedBy?.subject ?? "", commit.mergedBy?.body ?? "")?.number !== undefined
-    ? merged
-    : commit.date;
+function landed(work: Work): string {
+  const merged = work.merge === undefined ? undefined : work.commit.mergedBy?.date;
+  return merged !== undefined && merged > work.commit.date ? merged : work.commit.date;
 }
 
 /** The release in which the last part of it came out: before that, it was not whole. */

@@ -1,3 +1,4 @@
+import type { WorkType } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 
 /** Commits that are one change: a pull request, a ticket, an issue, or one sitting. Oldest first. */
@@ -11,6 +12,8 @@ const DAY = 86_400;
 const REST = 45 * DAY;
 /** Commits this close in time on the same file, with nothing else to say what they belong to, are one sitting. */
 const SITTING = 12 * 3600;
+/** Commits under the same heading (`RESP3: …`) with nothing else to say what they belong to, no further apart than this. */
+const SERIES = 3 * DAY;
 /** A file that more than this share of the commits touch says nothing about any of them. */
 const HUB_SHARE = 0.05;
 /** … but in a small history a file must be in at least this many commits to be such a hub. */
@@ -18,7 +21,7 @@ const HUB_COMMITS = 8;
 
 /**
  * Groups commits into changes. In this order: the pull request (own number, else the merge that brought it in), the ticket key, the
- * first issue it refers to, and for what has none of these: the same files in one sitting.
+ * first issue it refers to, and for what has none of these: the same files in one sitting, or the same heading in a series.
  */
 export function groupChanges(works: readonly Work[]): readonly Change[] {
   const ordered = [...works].sort((a, b) => a.commit.time - b.commit.time || a.commit.sha.localeCompare(b.commit.sha));
@@ -34,6 +37,7 @@ export function groupChanges(works: readonly Work[]): readonly Change[] {
     return issue === undefined ? [] : [`issue ${issue}`];
   });
   joinSittings(ordered, sets);
+  joinByKey(ordered, sets, SERIES, (work) => (hasKey(work) ? [] : headingOf(work)));
   const groups = new Map<number, Work[]>();
   ordered.forEach((work, at) => {
     const group = groups.get(sets.find(at));
@@ -83,6 +87,14 @@ function joinSittings(works: readonly Work[], sets: DisjointSets): void {
     for (const file of files) last.set(file.path, at);
   });
 }
+
+/** What a commit stands under: `net: …`; with a conventional type only what follows up on something (`fix(parser): …`). */
+function headingOf(work: Work): readonly string[] {
+  if (work.subject.theme !== undefined) return [`theme ${work.subject.theme}`];
+  return work.subject.scope !== undefined && FOLLOW_UPS.has(work.type) ? [`scope ${work.subject.scope.toLowerCase()}`] : [];
+}
+
+const FOLLOW_UPS: ReadonlySet<WorkType> = new Set(["fix", "refactor", "docs", "tests", "chore", "style"]);
 
 function hasKey(work: Work): boolean {
   return work.number !== undefined || work.merge !== undefined || work.tickets.length > 0 || work.issues.length > 0;

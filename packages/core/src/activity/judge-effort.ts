@@ -43,6 +43,8 @@ const WITH_DOCS = 6;
 const IN_CHANGELOG = 8;
 const NEW_MODULE = 5;
 const NEW_MODULE_LINES = 20;
+/** On fewer lines than this, a type that is guessed from words counts half. */
+const LINES_TO_BELIEVE = 10;
 /** The user helped, another one wrote it. */
 const HELPED = -15;
 /** The user calls it small: "minor", "tweak", "nit". */
@@ -65,7 +67,9 @@ export function judgeEffort(
     if (Math.round(points) !== 0) reasons.push({ points: Math.round(points), words });
   };
   const [points, words] = POINTS_OF_TYPE[type];
-  say(points, type === "feature" && REMOVAL.test(defining?.subject.title ?? "") ? "a removal" : words);
+  // A verb such as "add" is weak evidence: on a few lines it may be anything.
+  const guessed = defining?.subject.type === "change" && weighted(lines) < LINES_TO_BELIEVE;
+  say(guessed ? points / 2 : points, type === "feature" && REMOVAL.test(defining?.subject.title ?? "") ? "a removal" : words);
   const breaking = weighted(linesOf(works.filter((work) => work.breaking)));
   if (works.some((work) => work.breaking) && breaking >= weighted(lines) * SHARE_OF_BREAKING) say(BREAKING, "a breaking change");
   // A large change to tests, documents or the build is not notable for its size alone.
@@ -121,6 +125,11 @@ export function definingWork(works: readonly Work[]): Work | undefined {
     (best, work) => (best === undefined || weightOfWork(work) > weightOfWork(best) ? work : best),
     undefined,
   );
+}
+
+/** How much of a change, from 0 to 1, one of its commits is, by lines. */
+export function shareOf(work: Work, change: Change): number {
+  return weighted(linesOf([work])) / (weighted(linesOf(change)) || 1);
 }
 
 /** How notable one commit is within its effort; the most notable one gives the title. */

@@ -1,6 +1,7 @@
-import type { Effort } from "./group-changes.js";
-import { definingWork } from "./judge-effort.js";
-import { readSubject } from "./read-subject.js";
+import type { Change, Effort } from "./group-changes.js";
+import { definingWork, shareOf } from "./judge-effort.js";
+import { readSubject, type Subject } from "./read-subject.js";
+import type { Work } from "./read-work.js";
 import { tellingWords } from "./telling-words.js";
 
 /** Longest title, in characters; longer ones are cut at a word. */
@@ -14,10 +15,31 @@ export function nameEffort(effort: Effort): string {
   const defining = definingWork(effort.flat());
   if (defining === undefined) return "Untitled change";
   const change = effort.find((each) => each.includes(defining)) ?? [];
-  const pullTitle = defining.merge?.title;
-  const subject = pullTitle !== undefined && change.length > 1 && isTitle(pullTitle) ? readSubject(pullTitle) : defining.subject;
+  const subject = change.length === 1 ? defining.subject : (titleOfMerge(defining, change) ?? defining.subject);
   return bounded(withScope(subject.title, subject.scope));
 }
+
+/** The pull request's title; for a branch without one whose commits are all of a size, the branch's name in words. */
+function titleOfMerge(defining: Work, change: Change): Subject | undefined {
+  const { title, branch } = defining.merge ?? {};
+  if (title !== undefined && isTitle(title)) return readSubject(title);
+  if (
+    title !== undefined ||
+    branch === undefined ||
+    change.length < COMMITS_OF_BRANCH ||
+    shareOf(defining, change) > SHARE_OF_MAIN
+  )
+    return undefined;
+  const words = branch
+    .replace(/^[^/]{1,12}\//, "")
+    .replace(/[-_/]+/g, " ")
+    .trim();
+  return isTitle(words) && !/\d{3,}|^patch /i.test(words) ? readSubject(words) : undefined;
+}
+
+/** From this many commits on, a branch's name tells more than one of its commits, unless one makes up this share of it. */
+const COMMITS_OF_BRANCH = 4;
+const SHARE_OF_MAIN = 0.4;
 
 function withScope(title: string, scope: string | undefined): string {
   if (scope === undefined || /[*{}]/.test(scope) || scope.length > 30) return title;

@@ -25,7 +25,7 @@ const CI =
 const MANIFEST =
   /(?:^|\/)(?:package\.json|deno\.jsonc?|jsr\.json|Cargo\.toml|pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|Gemfile|[^/]+\.gemspec|composer\.json|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|libs\.versions\.toml|[^/]+\.csproj|Directory\.Packages\.props|mix\.exs|pnpm-workspace\.yaml|version(?:\.\w+)?|_version\.py|__version__\.py|CITATION\.cff)$/i;
 const TESTS =
-  /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|spec|specs|e2e|testdata|fixtures?|runtime[-_]tests?|integration[-_]tests?|playgrounds?|cypress)\/|(?:^|\/)(?:test_[^/]+|[^/]*_tests?|[^/]*[._-](?:test|tests|spec|e2e)|conftest)\.[a-z]+$|(?:^|\/)[^/]+Tests?\.(?:java|kt|cs|swift|scala)$/i;
+  /^t\/|(?:^|\/)(?:tests?|testing|__tests__|__mocks__|spec|specs|e2e|testdata|fixtures?|runtime[-_]tests?|integration[-_]tests?|playgrounds?|cypress)\/|(?:^|\/)(?:test_[^/]+|[^/]*_tests?|[^/]*[._-](?:test|tests|spec|e2e)|conftest)\.[a-z]+$|(?:^|\/)[^/]+Tests?\.(?:java|kt|cs|swift|scala)$/i;
 const DOCS =
   /(?:^|\/)(?:docs?|documentation|website|guides?|man|examples?|tutorials?|adr|blog)\/|(?:^|\/)(?:README|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|MAINTAINERS|MIGRATION|FAQ|INSTALL)[^/]*$|\.(?:md|mdx|rst|adoc|[1-9]|txt)$|^\.github\/.*\.md$/i;
 const CONFIG =

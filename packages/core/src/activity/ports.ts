@@ -65,7 +65,7 @@ export interface Activity {
 /** Which part of which repository to read, and for whom. */
 export interface GitRequest {
   readonly path: string;
-  /** ISO dates, both inclusive. A commit is in range when the time from writing it to committing it touches the range. */
+  /** ISO dates, both inclusive. A commit is in range when it was written or committed in it. */
   readonly since?: string;
   readonly until?: string;
   /** The user's e-mail addresses; those in git's own configuration are added. */

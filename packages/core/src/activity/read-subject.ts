@@ -22,6 +22,8 @@ export interface Subject {
   readonly type: WorkType;
   /** `parser` in `feat(parser): …` and in `parser: …`. */
   readonly scope?: string;
+  /** Whatever stands before the first colon where no type does: a part of the tree or a theme (`RESP3: …`), lower case. */
+  readonly theme?: string;
   readonly breaking: boolean;
   /** Pull-request number in `… (#12)`. */
   readonly number?: string;
@@ -87,6 +89,9 @@ const TYPES: Readonly<Record<string, WorkType>> = {
 const NOT_A_TICKET =
   /^(?:UTF|ISO|SHA|RFC|PEP|CVE|GHSA|CWE|ES|HTTP|AES|MD|RSA|TLS|SSL|X|UTC|GMT|GH|PR|WIP|RC|V|CP|EUC|JSR|GPT|BASE|IPV|ECMA|ARM|COVID)-\d+$/;
 
+/** Up to three words before a colon: `net: …`, `Slave removal: …`, `_pytest/config, nodes: …`. */
+const PREFIX = /^([a-z0-9_][\w./+*{}-]{0,40}(?:(?:, ?| )[\w./+*-]{1,30}){0,2}):\s+(?=\S)/i;
+
 const REFERENCE = /(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references|see|re|part of|towards?|needed by|for|issue|gh)/;
 /** `, refs #1, #2`, ` - closes #3`, ` (fixes #4)` at the end. */
 const TRAILING_REFERENCES = new RegExp(
@@ -95,6 +100,11 @@ const TRAILING_REFERENCES = new RegExp(
 );
 /** ` (#12)`, ` (GH-12)`, ` (!12)`, ` #12` at the end. */
 const TRAILING_NUMBER = /\s*(?:\((?:#|GH-|!|PR #?)(\d+)\)|\[#(\d+)\])\.?$/;
+/** ` as asked in #12`, ` see #12` at the end. */
+const POINTING = /\s*[(]?\b(?:as \w+ (?:in|by)|per|see|in|from|via)\s+#\d+[)]?\.?$/i;
+/** Counting of steps: `WIP #3`, `part 2`, `(2/5)`, `work in progress #1`. */
+const STEP =
+  /\s*(?:\b(?:WIP|work in progress|part|step|pt\.?)\s*#?\d+(?:\s*(?:\/|of)\s*\d+)?\b|\b(?:WIP|work in progress)\b(?!:)|[([]\d+\/\d+[)\]])(?=[:.,\s]|$)/gi;
 const BARE_NUMBERS = /(?:[\s,;-]+#\d+)+\.?$/;
 
 /**
@@ -103,6 +113,8 @@ const BARE_NUMBERS = /(?:[\s,;-]+#\d+)+\.?$/;
  */
 export function readSubject(raw: string, isScope: (prefix: string) => boolean = () => true): Subject {
   let rest = raw.replace(/\s+/g, " ").trim();
+  // Steps are taken out first: `WIP #3` is no issue number.
+  rest = withoutSteps(rest);
   const issues = [...rest.matchAll(/(?<![\w&/])#(\d+)/g)].flatMap((match) => match[1] ?? []);
   const tickets = [...rest.matchAll(/\b([A-Z][A-Z0-9]{1,9}-\d+)\b/g)]
     .flatMap((match) => match[1] ?? [])
@@ -118,10 +130,11 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
     number ??= found[1] ?? found[2];
     rest = rest.slice(0, found.index);
   }
-  rest = rest.replace(TRAILING_REFERENCES, "").replace(BARE_NUMBERS, "");
+  rest = rest.replace(TRAILING_REFERENCES, "").replace(POINTING, "").replace(BARE_NUMBERS, "");
 
   let type: WorkType = "change";
   let scope: string | undefined;
+  let theme: string | undefined;
   let breaking = false;
   // Django: "Fixed #123 -- Added x." and "[4.2.x] Fixed #123 -- …".
   rest = rest.replace(/^\[[\w.]+\] (?=\S)/, (tag) => (/\d/.test(tag) ? "" : tag));
@@ -142,14 +155,18 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
     if (scope !== undefined && /^deps(?:-dev)?$/.test(scope)) type = "deps";
     if (scope === "release" && type === "chore") type = "release";
   } else {
-    const path = /^([a-z0-9_][\w./+*{},-]{0,40}(?:, ?[\w./+*-]+){0,3}):\s+(?=\S)/i.exec(rest);
-    if (path && !/^https?$/i.test(path[1] ?? "") && isScope(path[1] ?? "")) {
-      scope = path[1];
-      rest = rest.slice(path[0].length);
+    const path = PREFIX.exec(rest)?.[1];
+    if (path !== undefined) {
+      theme = path.toLowerCase();
+      if (!path.includes(" ") && isScope(path)) {
+        scope = path;
+        rest = rest.slice(path.length + 1).trim();
+      }
     }
   }
   rest = rest
     .replace(TRAILING_REFERENCES, "")
+    .replace(POINTING, "")
     .replace(BARE_NUMBERS, "")
     .replace(/(?<!\.)\.$/, "")
     .replace(/[\s,;:–-]+$/, "")
@@ -159,11 +176,20 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
     title: upperFirst(withoutBeginning(rest)),
     type,
     ...(scope !== undefined && scope.trim() !== "" && { scope: scope.trim() }),
+    ...(theme !== undefined && { theme }),
     breaking,
     ...(number !== undefined && { number }),
     issues: issues.filter((issue) => issue !== number),
     tickets,
   };
+}
+
+/** The title without the counting of its steps, as long as something is left. */
+function withoutSteps(text: string): string {
+  const rest = text.replace(STEP, "");
+  if (rest === text) return text;
+  const tidy = rest.replace(/^[\s:,.-]+|[\s:,-]+$/g, "");
+  return tidy.length >= SHORTEST_REST ? tidy : text;
 }
 
 /** "Initial prototype of the token page" is the token page, once it is there. */

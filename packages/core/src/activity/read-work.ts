@@ -129,7 +129,7 @@ const CUES: readonly (readonly [WorkType, RegExp])[] = [
   ],
   [
     "performance",
-    /\b(?:perf|performance|faster|speed(?:s|ed)? up|speed-?up|speed improvements?|optimi[sz](?:e|es|ed|ation|ations|ing)|cheaper|quicker|latency|throughput|reduce (?:memory|allocations?|cpu|bundle|binary)\b.*)\b/i,
+    /\b(?:perf|performance|faster|speed(?:s|ed)? up|speed-?up|speed improvements?|optimi[sz](?:e|es|ed|ation|ations|ing)|cheaper|quicker|(?:lower|reduced?|less|improved?|better|higher) (?:latency|throughput)|reduce (?:memory|allocations?|cpu|bundle|binary)\b.*)\b/i,
   ],
   [
     "fix",
@@ -137,16 +137,17 @@ const CUES: readonly (readonly [WorkType, RegExp])[] = [
   ],
   [
     "refactor",
-    /^(?:refactor(?:ed|ing|s)?|rename[ds]?|mov(?:e|ed|es|ing)|extract(?:ed)?|simplif(?:y|ied)|clean(?:ed|up)?|tidy|reorgani[sz]e[ds]?|split|inline[ds]?|dedupe|deduplicate|port(?:ed)?|convert(?:ed)?|remove[sd]? (?:(?:an?|the|some|two|old|inaccurate) )?(?:unused|dead|unneeded|unnecessary|unreachable|redundant|obsolete|stale|outdated|leftover|no longer)|typ(?:e|ing)\b.*annotation)\b/i,
+    /^(?:refactor(?:ed|ing|s)?|rename[ds]?|mov(?:e|ed|es|ing)|extract(?:ed)?|simplif(?:y|ied)|clean(?:ed|up)?|tidy|reorgani[sz]e[ds]?|split|inline[ds]?|dedupe|deduplicate|port(?:ed)?|convert(?:ed)?|(?:add|added|more|better|improve|improved|update|updated|fix|fixed)\b.{0,20}\bcomments?|remove[sd]? (?:(?:an?|the|some|two|old|inaccurate) )?(?:unused|dead|unneeded|unnecessary|unreachable|redundant|obsolete|stale|outdated|leftover|no longer)|typ(?:e|ing)\b.*annotation)\b/i,
   ],
   [
     "feature",
-    /^(?:add(?:s|ed)?|introduc(?:e[sd]?|ing)|implement(?:s|ed|ation)?|support(?:s|ed)?|allow(?:s|ed)?|enable[sd]?|new|initial|create[sd]?|provide[sd]?|first (?:draft|cut|version)|prototype|build|let|expose[sd]?|export(?:s|ed)?|show|display|accept)\b|\bnow (?:supports?|accepts?|allows?)\b|\bnew (?:api|cli|command|endpoint|hook|method|option|page|plugin|setting|flag|type|class|module|function)s?\b|\b(?:api|command|endpoint|hook|method|middleware|option|page|plugin|setting|flag|ui)s?$/i,
+    /^(?:add(?:s|ed)?|introduc(?:e[sd]?|ing)|implement(?:s|ed|ation)?|support(?:s|ed)?|allow(?:s|ed)?|enable[sd]?|new|initial|create[sd]?|provide[sd]?|first (?:draft|cut|version)|prototype|build|let|expose[sd]?|export(?:s|ed)?|show|display|accept)\b|\bnow (?:supports?|accepts?|allows?)\b|\bnew (?:api|cli|command|endpoint|hook|method|option|page|plugin|setting|flag|type|class|module|function)s?\b/i,
   ],
 ];
-/** A change without a telling word is something new when it added this much more than it took away, with tests or documents. */
-const NEW_RATIO = 4;
-const NEW_LINES = 40;
+/** A change without a telling word is something new when it added so much more than it took away, with tests or documents. */
+const NEW = { ratio: 4, lines: 40 };
+/** The same where the title names a thing. */
+const NEW_THING = { ratio: 1.5, lines: 15 };
 
 const NOT_PRODUCT: readonly (readonly [PathRole, WorkType])[] = [
   ["tests", "tests"],
@@ -169,15 +170,20 @@ function typeOf(subject: Subject, commit: Commit, files: readonly WorkFile[]): W
     return subject.type;
   }
   if (/\bGHSA-[\w-]+|CVE-\d+/.test(`${commit.subject} ${commit.body}`)) return "security";
-  return CUES.find(([, cue]) => cue.test(subject.title))?.[0] ?? (isMostlyNew(files) ? "feature" : "change");
+  const cue = CUES.find(([, words]) => words.test(subject.title))?.[0];
+  if (cue !== undefined) return cue;
+  return isMostlyNew(files, THING.test(subject.title) ? NEW_THING : NEW) ? "feature" : "change";
 }
 
-function isMostlyNew(files: readonly WorkFile[]): boolean {
+/** A title that ends with what was made, without a verb: `create-token command`, `max_age setting`. */
+const THING = /\b(?:api|command|endpoint|hook|method|middleware|option|page|plugin|setting|flag|ui)s?$/i;
+
+function isMostlyNew(files: readonly WorkFile[], least: { readonly ratio: number; readonly lines: number }): boolean {
   const source = files.filter((file) => file.role === "source");
   const added = source.reduce((sum, file) => sum + file.added, 0);
   const deleted = source.reduce((sum, file) => sum + file.deleted, 0);
   return (
-    added >= NEW_LINES && added >= deleted * NEW_RATIO && files.some((file) => file.role === "tests" || file.role === "docs")
+    added >= least.lines && added >= deleted * least.ratio && files.some((file) => file.role === "tests" || file.role === "docs")
   );
 }
 

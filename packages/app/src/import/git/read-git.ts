@@ -112,7 +112,12 @@ export async function readGit(request: GitRequest): Promise<Result<Activity>> {
     path: repository.value.path,
     commits,
     emails: [
-      ...new Set([...identity.value.emails, ...(identity.value.parts.length > 0 ? own.map((commit) => commit.authorEmail) : [])]),
+      ...new Set([
+        ...identity.value.emails,
+        ...(identity.value.parts.length > 0
+          ? own.filter((commit) => commit.coAuthorOnly !== true).map((commit) => commit.authorEmail)
+          : []),
+      ]),
     ],
     others: history.value.others,
     problems: [...problems, ...sizes.value.problems],

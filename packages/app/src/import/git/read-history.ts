@@ -25,6 +25,7 @@ export interface OwnCommit extends HistoryCommit {
   readonly authorName: string;
   readonly authorEmail: string;
   readonly coAuthors: readonly { readonly name: string; readonly email: string }[];
+  readonly coAuthorOnly?: true;
 }
 
 /** A commit that takes others back, or puts them in again. */
@@ -84,11 +85,10 @@ export async function readHistory(request: HistoryRequest): Promise<Result<Histo
     const parents = parentText.length === 0 ? [] : parentText.toString("latin1").split(" ");
     const base = { sha: sha.toString("latin1"), parents };
     const author = { name: name.toString("utf8"), email: email.toString("utf8") };
-    // Both days in the author's zone; the later one is when the work can be said to have landed.
-    const written = date.toString("latin1");
-    const landed = committed.toString("latin1");
-    const inRange =
-      (until === undefined || written <= until) && (since === undefined || (landed > written ? landed : written) >= since);
+    // Written or committed in range: what lies between the two (a patch that waited for years) would be in every range.
+    const days = [date.toString("latin1"), committed.toString("latin1")];
+    const [written = ""] = days;
+    const inRange = days.some((day) => (since === undefined || day >= since) && (until === undefined || day <= until));
     const revert = readRevert(base.sha, message);
     if (revert !== undefined) reverts.push(revert);
     if (!inRange) {
@@ -112,6 +112,7 @@ export async function readHistory(request: HistoryRequest): Promise<Result<Histo
       time: Number(authored.toString("latin1")) || 0,
       authorName: author.name,
       authorEmail: author.email,
+      ...(isCoAuthor && { coAuthorOnly: true as const }),
       coAuthors: companions.filter(
         (each) => !isMachine(each.name, each.email) && !isUser(identity, { name: each.name, emails: [each.email] }),
       ),
