@@ -76,7 +76,7 @@ function joinSittings(works: readonly Work[], sets: DisjointSets): void {
   const last = new Map<string, number>();
   works.forEach((work, at) => {
     const files = work.files.filter((file) => file.role !== "changelog" && (touched.get(file.path) ?? 0) <= hub);
-    if (!hasKey(work)) {
+    if (!hasKey(work) && !isDeclaredNew(work)) {
       const before = files
         .map((file) => last.get(file.path))
         .filter((each) => each !== undefined)
@@ -95,6 +95,11 @@ function headingOf(work: Work): readonly string[] {
 }
 
 const FOLLOW_UPS: ReadonlySet<WorkType> = new Set(["fix", "refactor", "docs", "tests", "chore", "style"]);
+
+/** Whether the author says that something new begins here (`feat: …`): then it does not belong to the commit before. */
+function isDeclaredNew(work: Work): boolean {
+  return work.subject.type === "feature" || work.subject.type === "performance" || work.breaking;
+}
 
 function hasKey(work: Work): boolean {
   return work.number !== undefined || work.merge !== undefined || work.tickets.length > 0 || work.issues.length > 0;

@@ -20,7 +20,7 @@ const SMALL_WORDING = 30;
 const SMALL_TYPO = 60;
 
 const RELEASE =
-  /^(?:(?:prepare|preparing|bump|cut|tag|publish|update)\b.{0,30}\b)?(?:release|version)(?:[:\s-]+(?:notes\b.*|of\b.*|for\b.*|to\b.*|bump\b.*|candidate\b.*|prep\w*\b.*))?[:\s]*[^\s]*@?v?\d+(?:\.\d+)+\S*(?:\s|$)|^v?\d+(?:\.\d+)+(?:[-.+]?\w+)*$|^[@\w/-]+@\d+\.\d+\S*$|^(?:bump|update|set|increment)\b.{0,20}\bversion\b|\bversion bump\b|^release notes\b|^(?:prepare|preparing)\b.*\brelease\b|^(?:back to|start|begin)\b.{0,12}\bdev(?:elopment)?\b|^post-?release\b|^(?:add|annotate|link|update|fix|typo|typos|tweak)\b.{0,30}\brelease notes\b|^releas(?:e|ing)(?: \S+)?$|^publish\b.{0,20}$|^version packages\b/i;
+  /^(?:(?:prepare|preparing|bump|cut|tag|publish|update)\b.{0,30}\b)?(?:release|version)(?:[:\s-]+(?:notes\b.*|of\b.*|for\b.*|to\b.*|bump\b.*|candidate\b.*|prep\w*\b.*))?[:\s]*[^\s]*@?v?\d+(?:\.\d+)+\S*(?:\s|$)|^v?\d+(?:\.\d+)+(?:[-.+]?\w+)*$|^[@\w./-]+(?:@| v?)\d+\.\d+\.\d+\S*$|^(?:bump|update|set|increment)\b.{0,20}\bversion\b|\bversion bump\b|^release notes\b|^(?:prepare|preparing)\b.*\brelease\b|^(?:back to|start|begin)\b.{0,12}\bdev(?:elopment)?\b|^post-?release\b|^(?:add|annotate|link|update|fix|typo|typos|tweak)\b.{0,30}\brelease notes\b|^releas(?:e|ing)(?: \S+)?$|^publish\b.{0,20}$|^version packages\b/i;
 const DEPENDENCY =
   /^(?:bump|update|upgrade|pin|unpin|renovate|roll)\b.*\b(?:from|to)\s+v?\^?~?[\d.]+\S*|^(?:bump|update|upgrade)\b.*\b(?:dependenc(?:y|ies)|deps|lock ?file|requirements|packages|monorepo|dev ?dependencies|transitive|submodules?|digest|pre-?commit)\b|\block ?file(?: maintenance)?$|^pin\b.*==|^bump \S+$|^(?:bump|upgrade)\b.{0,40}\bv?\d+\.\d+|\bauto-?update\b|^update \S+ (?:to v?\d|action to)/i;
 const FORMAT =

@@ -120,6 +120,7 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
     .flatMap((match) => match[1] ?? [])
     .filter((key) => !NOT_A_TICKET.test(key));
   rest = rest.replace(/\s*\[(?:skip ci|ci skip|skip actions|no ci)\]/gi, "").replace(/^(?:fixup|squash|amend)! /, "");
+  rest = rest.replace(/\s*[([](?:rebased|again|retry|take \d|v\d|attempt \d|second attempt|wip|draft)[)\]]\s*$/i, "");
   rest = rest.replace(/^(?::[a-z_]+:|\p{Extended_Pictographic}\uFE0F?)\s*/u, "");
 
   let number: string | undefined;
