@@ -1,10 +1,12 @@
-import type { Applied, JournalEntry, Plan, Vault } from "@upshot/core/ports";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Applied, JournalEntry, Plan, Vault, VaultFile } from "@upshot/core/ports";
 import { fail, ok, type Result } from "@upshot/core/problem";
+import type { VaultPath } from "@upshot/core/record/entry";
 import { kinds } from "@upshot/core/record/kinds";
 import { createAlone, isLoneCreate } from "./create-alone.js";
 import type { Disk } from "./disk.js";
 import { fileProblem } from "./file-problem.js";
-import type { FileSystem } from "./file-system.js";
+import { type FileSystem, quietly } from "./file-system.js";
 import { isUnfinished, journalEntries } from "./journal.js";
 import { formatProblem } from "./newer-format.js";
 import { nodeFileSystem } from "./node-file-system.js";
@@ -13,6 +15,9 @@ import { readVaultFile } from "./read-vault-file.js";
 import type { HeldLock } from "./vault-lock.js";
 import { pathProblem } from "./vault-path.js";
 import { recordPaths } from "./walk-vault.js";
+
+/** Milliseconds to wait, each time, for a file that another Upshot has moved aside. */
+const MOMENTS = [2, 10, 40];
 
 /** Which folder is the vault, and what tests put in place of the machine. */
 export interface DiskVaultOptions {
@@ -62,6 +67,35 @@ export function createDiskVault(options: DiskVaultOptions): Vault {
     });
   }
 
+  /** Whether another Upshot may have moved a file aside this moment, or was killed just then. */
+  function isInBetween(): boolean {
+    let isOpen = false;
+    quietly(() => {
+      isOpen = isUnfinished(disk);
+    });
+    return isOpen;
+  }
+
+  async function read(path: VaultPath): Promise<Result<VaultFile>> {
+    for (const wait of MOMENTS) {
+      const file = readVaultFile(disk, path);
+      if (file.ok || file.problem.code !== "record.not-found" || !isInBetween()) return file;
+      await sleep(wait);
+    }
+    return readVaultFile(disk, path);
+  }
+
+  async function list(folder?: string): Promise<readonly VaultPath[]> {
+    if (folder !== undefined && pathProblem(folder) !== undefined) return [];
+    const wanted = folder === undefined ? folders : [folder];
+    for (const wait of MOMENTS) {
+      const paths = recordPaths(disk, wanted);
+      if (!isInBetween()) return paths;
+      await sleep(wait);
+    }
+    return recordPaths(disk, wanted);
+  }
+
   async function journal(limit: number): Promise<Result<readonly JournalEntry[]>> {
     try {
       return ok(journalEntries(disk, limit));
@@ -71,11 +105,8 @@ export function createDiskVault(options: DiskVaultOptions): Vault {
   }
 
   return {
-    list: async (folder) => {
-      if (folder !== undefined && pathProblem(folder) !== undefined) return [];
-      return recordPaths(disk, folder === undefined ? folders : [folder]);
-    },
-    read: async (path) => readVaultFile(disk, path),
+    list,
+    read,
     apply,
     journal,
     examine: async ({ mend }) => {

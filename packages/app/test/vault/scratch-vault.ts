@@ -9,6 +9,7 @@ export interface ScratchVault {
   readonly root: string;
   readonly vault: Vault;
   put(path: string, content: string | Uint8Array): void;
+  drop(path: string): void;
   get(path: string): string | undefined;
   /** Every file below the root but Upshot's own folder, in order. */
   paths(): readonly string[];
@@ -27,6 +28,7 @@ export function scratchVault(options: Partial<DiskVaultOptions> = {}): ScratchVa
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     },
+    drop: (path) => rmSync(join(root, path)),
     get: (path) => readIfThere(join(root, path)),
     paths: () => filesBelow(root).filter((path) => !path.startsWith(".upshot/")),
     journal: () => filesBelow(root).flatMap((path) => (path.startsWith(".upshot/journal/") ? [path.slice(16)] : [])),
