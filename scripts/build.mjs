@@ -16,6 +16,20 @@ const entry = join(outdir, "cli.js");
  */
 const startLimit = 160_000;
 
+/**
+ * Parts of the workspace that recording a line never touches; they would be most of the flat file.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const withoutUnusedParts = {
+  name: "without-unused-parts",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(?:index|import)\// }, ({ path, kind }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    );
+  },
+};
+
 await main().catch((error) => {
   // What esbuild found wrong it has printed already, with the place.
   if (!("errors" in error)) throw error;
@@ -24,14 +38,10 @@ await main().catch((error) => {
 
 async function main() {
   const { version } = JSON.parse(readFileSync(join(app, "package.json"), "utf8"));
-  const { metafile, outputFiles } = await build({
+  const common = /** @type {const} */ ({
     absWorkingDir: root,
-    entryPoints: { cli: join(app, "src/cli/main.ts") },
     outdir,
-    chunkNames: "chunks/[name]-[hash]",
     bundle: true,
-    splitting: true,
-    format: "esm",
     platform: "node",
     target: "node20",
     external: ["@photostructure/sqlite"],
@@ -41,11 +51,27 @@ async function main() {
     lineLimit: 160,
     legalComments: "none",
     define: { UPSHOT_VERSION: JSON.stringify(version) },
-    metafile: true,
     write: false,
     logLevel: "warning",
   });
+  const { metafile, outputFiles } = await build({
+    ...common,
+    entryPoints: { cli: join(app, "src/cli/main.ts") },
+    chunkNames: "chunks/[name]-[hash]",
+    splitting: true,
+    format: "esm",
+    metafile: true,
+  });
+  // The one command that is run many times a day is also built as one flat file: see src/cli/quick-log.ts.
+  const quick = await build({
+    ...common,
+    entryPoints: { "quick-log": join(app, "src/cli/quick-log.ts") },
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    plugins: [withoutUnusedParts],
+  });
   const files = new Map(outputFiles.map((file) => [file.path, withRequire(file)]));
+  for (const file of quick.outputFiles) files.set(file.path, file.contents);
   files.set(join(outdir, "licenses.txt"), new TextEncoder().encode(licenses(Object.keys(metafile.inputs))));
   put(files);
   reportSizes(metafile.outputs);

@@ -1,22 +1,73 @@
 #!/usr/bin/env node
-// Starts the built program. Only syntax that Nodes from years ago can parse, so that they get to the message below.
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+// Starts the built program. CommonJS, because Node 20 starts it some 10 ms sooner than a module; and only syntax that
+// Nodes from years ago can parse, so that they get to the message below.
+"use strict";
 
-if (major < 20 || (major === 20 && minor < 19)) {
+var argv = process.argv.slice(2);
+var version = process.versions.node.split(".").map(Number);
+
+if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.stderr.write(`upshot needs Node 20.19 or newer. This is Node ${process.versions.node}.\n`);
   process.exitCode = 1;
+} else if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+  process.stdout.write(`${require("../package.json").version}\n`);
 } else {
-  keepCompiledCode();
+  start();
+}
+
+function start() {
+  var cache = compileCacheFolder();
+  var keepCompiled = require("node:module").enableCompileCache;
+  if (keepCompiled && cache) keepCompiled(cache);
+  // A line to record is written many times a day, so it has a flat build of its own; see src/cli/quick-log.ts.
+  var quick = argv.includes("log") ? loadQuick(keepCompiled ? undefined : cache) : undefined;
+  if (!quick) startWhole();
+  else quick.quickLog(argv).then((done) => done || startWhole());
+}
+
+function startWhole() {
   import("../dist/cli.js").catch(explain);
 }
 
-/** From Node 22 on, V8's compiled code is kept between runs: in the user's own cache folder, not in a shared /tmp. */
-function keepCompiledCode() {
-  const { enableCompileCache } = process.getBuiltinModule("node:module");
-  if (!enableCompileCache) return;
-  const { env, platform } = process;
-  const cache = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/${platform === "darwin" ? "Library/Caches" : ".cache"}`);
-  if (cache) enableCompileCache(`${cache}/upshot/compiled`);
+/** Where V8's compiled code is kept between runs: in the user's own cache folder, not in a shared /tmp. */
+function compileCacheFolder() {
+  var env = process.env;
+  var home = process.platform === "darwin" ? "Library/Caches" : ".cache";
+  var folder = env.XDG_CACHE_HOME || (env.HOME && `${env.HOME}/${home}`);
+  return folder && `${folder}/upshot/compiled`;
+}
+
+/** Loads the flat build; Node 20 can't keep compiled code by itself, so it is kept here, which halves the load. */
+function loadQuick(cache) {
+  var fs = require("node:fs");
+  var file = `${__dirname}/../dist/quick-log.cjs`;
+  if (!fs.existsSync(file)) return undefined;
+  if (!cache) return require(file);
+  var vm = require("node:vm");
+  var source = fs.readFileSync(file, "utf8");
+  var kept = `${cache}/quick-log-${process.versions.v8}-${fs.statSync(file).mtimeMs}-${source.length}`;
+  var script = new vm.Script(`(function (exports, require, module) {${source}\n})`, {
+    filename: file,
+    cachedData: fs.existsSync(kept) ? fs.readFileSync(kept) : undefined,
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
+  var loaded = { exports: {} };
+  script.runInThisContext()(loaded.exports, require("node:module").createRequire(file), loaded);
+  if (!fs.existsSync(kept) || script.cachedDataRejected) process.once("exit", () => keep(script, cache, kept));
+  return loaded.exports;
+}
+
+/** Keeps what was compiled during this run, for the next one. A cache that can't be written is no reason to say anything. */
+function keep(script, cache, kept) {
+  var fs = require("node:fs");
+  try {
+    fs.mkdirSync(cache, { recursive: true, mode: 0o700 });
+    for (const old of fs.readdirSync(cache)) if (/^quick-log-/.test(old)) fs.rmSync(`${cache}/${old}`);
+    fs.writeFileSync(`${kept}.${process.pid}`, script.createCachedData(), { mode: 0o600 });
+    fs.renameSync(`${kept}.${process.pid}`, kept);
+  } catch {
+    return;
+  }
 }
 
 /** A checkout that was never built is no bug; anything else is. */

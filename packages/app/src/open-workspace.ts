@@ -1,3 +1,4 @@
+import { parseConfig } from "@upshot/core/codec/config-text";
 import type { World } from "@upshot/core/operations/operation";
 import type { Clock, Index, Vault } from "@upshot/core/ports";
 import { ok, type Result } from "@upshot/core/problem";
@@ -78,7 +79,6 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
 async function readConfig(vault: Vault): Promise<Result<VaultConfig>> {
   const file = await vault.read("upshot.yaml" as VaultPath);
   if (!file.ok) return file.problem.code === "record.not-found" ? ok({ format: VAULT_FORMAT }) : file;
-  const { parseConfig } = await import("@upshot/core/codec/config-text");
   return parseConfig(file.value.text);
 }
 
