@@ -12,6 +12,8 @@ need() {
 need git git
 need strace strace
 need rg ripgrep
+need zsh zsh
+need fish fish
 # A browser is large: only where there are tests for it.
 if ls tests/browser/*.test.ts >/dev/null 2>&1; then need chromium chromium; fi
 

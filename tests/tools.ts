@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import type { TestContext } from "vitest";
 
 /** Programs that some tests need beside Node and git; scripts/test-tools.sh fetches them where it can. */
-type Tool = "chromium" | "strace" | "rg";
+type Tool = "chromium" | "strace" | "rg" | "bash" | "zsh" | "fish";
 
 /**
  * For `beforeEach`: skips the suite's tests where the program is not installed. The end of the run then says so.
