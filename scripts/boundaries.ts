@@ -88,7 +88,13 @@ export const parts: readonly Part[] = [
   { name: "mcp", at: "packages/app/src/mcp/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },
   { name: "generated", at: "packages/app/src/generated/", parts: [], packages: [] },
   { name: "app", at: "packages/app/src/*", parts: core, packages: node },
-  { name: "launcher", at: "packages/app/bin/", parts: [], packages: [], files: ["packages/app/dist/cli.js"] },
+  {
+    name: "launcher",
+    at: "packages/app/bin/",
+    parts: [],
+    packages: ["node:"],
+    files: ["packages/app/dist/cli.js", "packages/app/package.json"],
+  },
   {
     name: "app test",
     at: "packages/app/test/",
@@ -104,7 +110,7 @@ export const parts: readonly Part[] = [
   {
     name: "tests",
     at: "tests/",
-    parts: [...core, ...app, "core testing", "test tools", "scripts", "bench"],
+    parts: [...core, ...app, "core testing", "app test", "test tools", "scripts", "bench"],
     packages: node,
   },
   { name: "root", at: "*", parts: [], packages: node },

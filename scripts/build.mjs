@@ -38,7 +38,8 @@ await main().catch((error) => {
 
 async function main() {
   const { version } = JSON.parse(readFileSync(join(app, "package.json"), "utf8"));
-  const common = /** @type {const} */ ({
+  /** @satisfies {import("esbuild").BuildOptions} */
+  const common = {
     absWorkingDir: root,
     outdir,
     bundle: true,
@@ -53,7 +54,7 @@ async function main() {
     define: { UPSHOT_VERSION: JSON.stringify(version) },
     write: false,
     logLevel: "warning",
-  });
+  };
   const { metafile, outputFiles } = await build({
     ...common,
     entryPoints: { cli: join(app, "src/cli/main.ts") },
