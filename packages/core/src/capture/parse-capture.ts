@@ -1,14 +1,13 @@
-import { addDays, weekday } from "../record/calendar.js";
 import type { DateText } from "../record/entry.js";
-import { isDateText, type Metric } from "../record/fields.js";
+import type { Metric } from "../record/fields.js";
 import { withoutControls } from "../record/plain-text.js";
-import { readMetric } from "./read-metric.js";
+import { isVerb } from "./metric-name.js";
+import { type CapturedKind, type Mark, type ReadWord, readMark } from "./read-mark.js";
+import { readMetrics } from "./read-metric.js";
 
-/** The kinds that one line can become; a win unless the line starts with another's name and a colon. */
-export type CapturedKind = "win" | "promise" | "decision" | "note";
-
-/** What was read out of one line. Whatever was not understood is still in `title`. */
+/** What was read out of one text. Whatever was not understood is still in `title`. */
 export interface Capture {
+  /** A win unless the text starts with another kind's name and a colon. */
   readonly kind: CapturedKind;
   readonly title: string;
   /** Lines after the first. */
@@ -25,106 +24,148 @@ export interface Capture {
   readonly level?: "current" | "next" | Readonly<Record<string, "current" | "next">>;
   /** `+2026-11-18`, `+yesterday`, `+fri`. */
   readonly date?: DateText;
-  /** `1.8s -> 650ms`. */
-  readonly metric?: Metric;
+  /** `1.8s -> 650ms`, as often as it stands there. */
+  readonly metrics: readonly Metric[];
   /** Marks that look like capture but could not be read, with the reason. They are still in the title. */
   readonly unread: readonly { readonly mark: string; readonly why: string }[];
 }
 
-const ALTITUDES = { c: "code", code: "code", s: "system", system: "system", b: "business", business: "business" } as const;
-const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const STEM = /^[\p{L}\p{N}][\p{L}\p{N}_/-]*$/u;
+/** A word of the first line, with what it says when it is a mark. */
+interface Word extends ReadWord {
+  readonly text: string;
+}
 
 /**
- * Reads one captured text. The grammar is the same in `upshot log`, in `inbox.md` and over MCP:
- * free text, `#theme`, `@person`, `^altitude`, `!level`, `+date` and `number -> number`, in any order.
- * A mark must start a word, so that `C#`, `a@b.org` and `1+1` are text. `today` resolves relative days.
+ * Reads one captured text. The grammar is the same in `upshot log`, in `inbox.md` and over MCP: free text, `#theme`,
+ * `@person`, `^altitude`, `!level`, `+date` and `number -> number`, in any order; docs/capture.md has it all. A mark must
+ * start a word, and stand outside quotes and backticks. `today` resolves relative days.
  */
 export function parseCapture(text: string, today: DateText): Capture {
   const [first = "", ...rest] = withoutControls(text).trim().split("\n");
   const head = /^(win|promise|decision|note):\s+(?=\S)/i.exec(first);
   const kind = (head?.[1]?.toLowerCase() ?? "win") as CapturedKind;
-  const words = first.slice(head?.[0].length ?? 0).split(/\s+/);
+  const words = agreed(wordsOf(first.slice(head?.[0].length ?? 0), kind, today));
 
-  const kept: string[] = [];
-  const hashes: string[] = [];
-  const people: string[] = [];
-  const unread: { mark: string; why: string }[] = [];
-  let altitude: Capture["altitude"];
-  let date: DateText | undefined;
-  const levels: [criterion: string, mark: "current" | "next"][] = [];
-
-  for (const word of words) {
-    const { sigil, name, tail } = takeMark(word);
-    const keep = (why?: string) => {
-      kept.push(word);
-      if (why !== undefined) unread.push({ mark: word, why });
-    };
-    const taken = () => {
-      // Punctuation behind a mark belongs to the sentence: "with @maria, then" keeps its comma.
-      if (tail !== "" && kept.length > 0) kept[kept.length - 1] += tail;
-    };
-    if (sigil === "#" && STEM.test(name) && !/^\d+$/.test(name)) {
-      hashes.push(name);
-      taken();
-    } else if (sigil === "@" && STEM.test(name)) {
-      people.push(name);
-      taken();
-    } else if (sigil === "^" && Object.hasOwn(ALTITUDES, name.toLowerCase())) {
-      altitude = ALTITUDES[name.toLowerCase() as keyof typeof ALTITUDES];
-      taken();
-    } else if (sigil === "^" && STEM.test(name)) {
-      keep("an altitude is ^code, ^system or ^business");
-    } else if (sigil === "!" && /^(next|current)(:[\p{L}\p{N}-]+)?$/u.test(name)) {
-      const [mark, criterion = ""] = name.split(":");
-      levels.push([criterion, mark as "current" | "next"]);
-      taken();
-    } else if (sigil === "+" && /^(\d{4}-\d{1,2}-\d{1,2}|\p{L}+)$/u.test(name)) {
-      const day = readDay(name, today);
-      if (day !== undefined) {
-        date = day;
-        taken();
-      } else if (/^\d/.test(name)) keep("no such day; a date is written +YYYY-MM-DD");
-      else keep();
-    } else keep();
-  }
-
-  const sentence = kept.join(" ").trim();
-  const measured = readMetric(sentence);
-  const [theme, ...tags] = hashes;
-  const level = levelOf(levels);
+  const marks = words.flatMap(({ mark }) => mark ?? []);
+  const sentence = sentenceOf(words);
+  const measured = kind === "win" ? readMetrics(sentence) : { metrics: [], title: sentence };
+  const hashes = distinct(marks.flatMap((mark) => (mark.type === "hash" ? mark.name : [])));
+  const theme = hashes.find((name) => !name.includes("/"));
+  const altitude = marks.find((mark) => mark.type === "altitude")?.altitude;
+  const level = levelOf(marks);
+  const date = marks.find((mark) => mark.type === "date")?.date;
   return {
     kind,
-    title: measured?.title ?? sentence,
+    title: measured.title,
     body: rest.join("\n").trim(),
     ...(theme !== undefined && { theme }),
-    tags,
-    people,
+    tags: hashes.filter((name) => name !== theme),
+    people: distinct(marks.flatMap((mark) => (mark.type === "person" ? mark.name : []))),
     ...(altitude !== undefined && { altitude }),
     ...(level !== undefined && { level }),
     ...(date !== undefined && { date }),
-    ...(measured !== undefined && { metric: measured.metric }),
-    unread,
+    metrics: measured.metrics,
+    unread: words.flatMap(({ text: mark, why }) => (why === undefined ? [] : [{ mark, why }])),
   };
 }
 
-function takeMark(word: string): { sigil: string; name: string; tail: string } {
-  const match = /^([#@^!+])(.*?)([,.;:!?)]*)$/u.exec(word);
-  return { sigil: match?.[1] ?? "", name: match?.[2] ?? "", tail: match?.[3] ?? "" };
+function wordsOf(line: string, kind: CapturedKind, today: DateText): readonly Word[] {
+  const quoted = [...line.matchAll(/(?<=^|[\s([{])(?:`[^`]+`|"[^"]+"|“[^”]+”)/g)];
+  // A no-break space groups the digits of one number.
+  return [...line.matchAll(/\S+(?:(?<=\d)[\u00a0\u202f](?=\d{3})\S+)*/g)].map(({ 0: text, index }) => {
+    while (quoted[0] !== undefined && quoted[0].index + quoted[0][0].length <= index) quoted.shift();
+    const isQuoted = quoted[0] !== undefined && quoted[0].index < index + text.length;
+    return { text, ...(isQuoted ? { lead: "", tail: "" } : readMark(text, kind, today)) };
+  });
 }
 
-function levelOf(levels: readonly (readonly [string, "current" | "next"])[]): Capture["level"] {
-  const whole = levels.find(([criterion]) => criterion === "");
-  const perCriterion = levels.filter(([criterion]) => criterion !== "");
-  return perCriterion.length > 0 ? Object.fromEntries(perCriterion) : whole?.[1];
+/** The words, with every mark that contradicts an earlier one left in the text, and the reason. */
+function agreed(words: readonly Word[]): readonly Word[] {
+  const levels = new Map<string, string>();
+  const only = new Map<string, string>();
+  const said = (known: Map<string, string>, key: string, value: string) => {
+    if (!known.has(key)) known.set(key, value);
+    return known.get(key) === value;
+  };
+  return words.map((word): Word => {
+    const { mark, text, lead, tail } = word;
+    const unread = (why: string): Word => ({ text, lead, tail, why });
+    if (mark?.type === "altitude" && !said(only, "altitude", mark.altitude))
+      return unread("the line has another altitude already");
+    if (mark?.type === "date" && !said(only, "date", mark.date)) return unread("the line has another date already");
+    if (mark?.type !== "level") return word;
+    const isWhole = String(mark.criterion === "");
+    const agrees = said(only, "whole", isWhole) && said(levels, mark.criterion, mark.level);
+    return agrees ? word : unread("the line has another level already");
+  });
 }
 
-/** A day by name: ISO date, `today`, `yesterday`, or a weekday, which is the latest one up to today. */
-function readDay(name: string, today: DateText): DateText | undefined {
-  if (isDateText(name)) return name;
-  const word = name.toLowerCase();
-  if (word === "today") return today;
-  if (word === "yesterday") return addDays(today, -1);
-  const wanted = DAYS.findIndex((day) => day === word || day.slice(0, 3) === word);
-  return wanted < 0 ? undefined : addDays(today, -((weekday(today) - wanted + 7) % 7));
+function levelOf(marks: readonly Mark[]): Capture["level"] {
+  const levels = marks.filter((mark) => mark.type === "level");
+  const [first] = levels;
+  if (first === undefined || first.criterion === "") return first?.level;
+  return Object.fromEntries(levels.map(({ criterion, level }) => [criterion, level]));
+}
+
+/** Words before a mark that need it: "paired with @maria". */
+const JOINERS = new Set(
+  `with for by to and or & + from of on in at into onto via per than like as vs versus without within through between about around
+  after before behind against under over using a an the our my their his her its your this that these those`.split(/\s+/),
+);
+
+/** The words that are no marks. A theme or a person that the sentence needs stays in it without its sigil. */
+function sentenceOf(words: readonly Word[]): string {
+  const kept: string[] = [];
+  const following = textsBehind(words);
+  let open = 0;
+  for (const [index, word] of words.entries()) {
+    const { mark, text, lead, tail } = word;
+    const isName = mark?.type === "hash" || mark?.type === "person";
+    if (mark === undefined) kept.push(text);
+    else if (isName && (open > 0 || isNeeded(mark, word, kept, following[index] ?? ""))) kept.push(`${lead}${mark.name}${tail}`);
+    else {
+      // Punctuation behind a mark belongs to the sentence: "Done by Friday #billing." keeps its full stop.
+      const last = kept.pop();
+      const ending = tail.replace(open > 0 ? /[^.!?;…)]/g : /[^.!?;…]/g, "");
+      if (last !== undefined) kept.push(/[\p{L}\p{N}]$/u.test(last) || ending === ")" ? last + ending : last);
+      if (ending.includes(")")) open -= 1;
+      continue;
+    }
+    const added = kept.at(-1) ?? "";
+    open = Math.max(0, open + count(added, "(") - count(added, ")"));
+  }
+  const sentence = kept.join(" ");
+  if (kept.length === words.length) return sentence;
+  return sentence.replace(/^[-–—:,;|·•]+\s+/, "").replace(/(?:\s+[-–—|·•]+|[,;:])+$/, "");
+}
+
+/** For each word, the next one behind it that is no mark. */
+function textsBehind(words: readonly Word[]): readonly string[] {
+  const behind: string[] = [];
+  let next = "";
+  for (let index = words.length - 1; index >= 0; index -= 1) {
+    behind[index] = next;
+    const word = words[index];
+    if (word !== undefined && word.mark === undefined) next = word.text;
+  }
+  return behind;
+}
+
+/** Whether a sentence would break without the name that a mark gives. */
+function isNeeded(mark: Mark, { lead, tail }: Word, kept: readonly string[], next: string): boolean {
+  if (lead !== "" || /^['’]s/.test(tail)) return true;
+  const before = (kept.at(-1) ?? "").toLowerCase().replace(/^[("“[]+/, "");
+  // "@maria asked for it" needs its subject, "@maria Cut cold start" does not.
+  if (kept.length === 0) return mark.type === "person" && /^\p{Ll}/u.test(next);
+  if (JOINERS.has(before)) return true;
+  if (kept.length === 1) return /^\p{L}[\p{L}\p{M}'’-]*$/u.test(before);
+  return /^\p{L}/u.test(next) && isVerb(before);
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
 }

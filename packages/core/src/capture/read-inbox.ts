@@ -2,29 +2,53 @@
 export interface InboxItem {
   /** 1-based number of its first line. */
   readonly line: number;
-  /** Its text: the first line without a bullet, then the indented lines under it. */
+  /** Its text: the first line without a bullet, then the lines indented under it, without what they are all indented by. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
+/** A line that could not be understood, and what to do about it. */
+export interface InboxFinding {
+  readonly line: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
 /** What `inbox.md` holds. */
 export interface Inbox {
   readonly items: readonly InboxItem[];
-  /** Lines that are neither an item nor plain structure, with what to do about them. */
-  readonly findings: readonly { readonly line: number; readonly message: string; readonly hint: string }[];
+  /** Lines that are neither an item nor plain structure, with what to do about them. They stay. */
+  readonly findings: readonly InboxFinding[];
   /** The file's text without those items, every other byte unchanged. */
   without(items: readonly InboxItem[]): string;
 }
 
+/** A line without its end, and where it is; a byte order mark is before the first one. */
+interface Line {
+  readonly number: number;
+  readonly content: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const CONFLICT = /^(?:<{7}|\|{7}|>{7})(?: |$)/;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const DASHES = /^---\s*$/;
+/** Headings, quotes, and bullets without a text. */
+const STRUCTURE = /^(?:#{1,6}(?:\s|$)|>|\s*[-*+](?:\s+\[[ xX]\])?\s*$)/;
+const FENCE = /^ {0,3}(?<fence>`{3,}|~{3,})/;
+const BULLET = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
+
 /**
- * Reads the inbox. Headings, rules, quotes, comments, blank lines and everything above the first `---` are structure
- * and stay; every other line is an item, as is a bullet or a task (`- [ ]`). Lines indented under an item belong to it.
- * A line of nothing but conflict marks means that two devices wrote at once: nothing is read until that is settled.
+ * Reads the inbox. Headings, rules, quotes, comments, code blocks, blank lines, front matter and everything from a
+ * heading in the first line to the first `---` are structure and stay; every other line is an item, as is a bullet or a
+ * task (`- [ ]`). Lines indented under an item belong to it. Conflict marks mean that two devices wrote at once: nothing
+ * is read until that is settled.
  */
 export function readInbox(text: string): Inbox {
   const lines = linesOf(text);
-  const marker = lines.find(({ content }) => /^(<{7}|={7}$|>{7})/.test(content));
+  const marker = lines.find(({ content }) => CONFLICT.test(content));
   if (marker !== undefined) {
     const finding = {
       line: marker.number,
@@ -33,68 +57,126 @@ export function readInbox(text: string): Inbox {
     };
     return { items: [], findings: [finding], without: () => text };
   }
-
-  const first = preambleEnd(lines.map(({ content }) => content));
-  const items: InboxItem[] = [];
-  const findings: Inbox["findings"][number][] = [];
-  let comment = false;
-  let open: { line: number; texts: string[]; start: number; end: number } | undefined;
-  const close = () => {
-    if (open !== undefined) items.push({ line: open.line, text: open.texts.join("\n"), start: open.start, end: open.end });
-    open = undefined;
-  };
-
-  for (const { number, content, start, end } of lines.slice(first)) {
-    const wasComment = comment;
-    if (content.includes("<!--")) comment = true;
-    if (comment && content.includes("-->")) comment = false;
-    if (wasComment || content.trimStart().startsWith("<!--")) {
-      close();
-    } else if (open !== undefined && /^(\t| {2,})\S/.test(content)) {
-      open.texts.push(content.trim());
-      open.end = end;
-    } else if (/^\s*$/.test(content) || /^(#{1,6}\s|>|(-\s*){3,}$|(\*\s*){3,}$|```)/.test(content)) {
-      close();
-    } else {
-      close();
-      const item = content
-        .replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "")
-        .replace(/^\[[ xX]\]\s+/, "")
-        .trim();
-      if (content.includes("\0")) {
-        findings.push({ line: number, message: "a NUL byte", hint: "take the byte out; the line stays until then" });
-      } else open = { line: number, texts: [item], start, end };
-    }
-  }
-  close();
-  return {
-    items,
-    findings,
-    without: (gone) => {
-      let kept = "";
-      let from = 0;
-      for (const item of [...gone].sort((a, b) => a.start - b.start)) {
-        kept += text.slice(from, item.start);
-        from = item.end;
-      }
-      return kept + text.slice(from);
-    },
-  };
+  const findings: InboxFinding[] = [];
+  const items = groupsOf(lines.slice(headEnd(lines)), findings).flatMap((group): InboxItem[] => {
+    const nul = group.find(({ content }) => content.includes("\0"));
+    const [first, last] = [group[0], group.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    if (nul === undefined) return [{ line: first.number, text: textOf(group), start: first.start, end: last.end }];
+    findings.push({ line: nul.number, message: "a NUL byte", hint: "take the byte out; the line stays until then" });
+    return [];
+  });
+  return { items, findings: findings.sort((a, b) => a.line - b.line), without: (gone) => withoutItems(text, gone) };
 }
 
-function linesOf(text: string) {
-  const lines: { number: number; content: string; start: number; end: number }[] = [];
-  for (const match of text.matchAll(/[^\n]*(?:\n|$)/g)) {
-    if (match[0] === "") continue;
-    const content = match[0].replace(/\r?\n$/, "").replace(/^\ufeff/, "");
-    lines.push({ number: lines.length + 1, content, start: match.index, end: match.index + match[0].length });
+/** The lines of each item, its own first; what is no item is left out, and told where it looks like one. */
+function groupsOf(lines: readonly Line[], findings: InboxFinding[]): readonly (readonly Line[])[] {
+  const groups: Line[][] = [];
+  let open: Line[] | undefined;
+  let blanks: Line[] = [];
+  let fence: { readonly mark: string; readonly line: number } | undefined;
+  let comment: number | undefined;
+
+  for (const line of lines) {
+    const { content, number } = line;
+    if (fence !== undefined) {
+      if (content.trim().startsWith(fence.mark) && content.trim().replaceAll(fence.mark.charAt(0), "") === "") fence = undefined;
+      continue;
+    }
+    const wasComment = comment !== undefined;
+    const isOpen = opensComment(content, wasComment);
+    comment = isOpen ? (comment ?? number) : undefined;
+    if (/^\s*$/.test(content)) {
+      blanks.push(line);
+      continue;
+    }
+    if (wasComment || content.trimStart().startsWith("<!--")) {
+      open = undefined;
+    } else if (isOpen) {
+      open = undefined;
+      findings.push({
+        line: number,
+        message: "a comment begins in this line and ends in another",
+        hint: "end it in its line, with -->",
+      });
+    } else if (open !== undefined && /^(?:\t| {2,})\S/.test(content)) {
+      open.push(...blanks, line);
+    } else if (FENCE.test(content)) {
+      open = undefined;
+      fence = { mark: FENCE.exec(content)?.groups?.["fence"] ?? "```", line: number };
+      findings.push({
+        line: number,
+        message: "a code block by itself",
+        hint: "indent it under the line it belongs to, or take it out",
+      });
+    } else if (STRUCTURE.test(content) || RULE.test(content)) {
+      open = undefined;
+    } else {
+      open = [line];
+      groups.push(open);
+    }
+    blanks = [];
+  }
+  if (comment !== undefined)
+    findings.push({
+      line: comment,
+      message: "a comment that never ends",
+      hint: "end it with -->; what follows stays until then",
+    });
+  return groups;
+}
+
+/** Whether a comment is open at the end of a line. */
+function opensComment(content: string, wasOpen: boolean): boolean {
+  const plain = content.replace(/`[^`]*`/g, "");
+  const [begins, ends] = [plain.lastIndexOf("<!--"), plain.lastIndexOf("-->")];
+  return begins > ends || (wasOpen && ends < 0);
+}
+
+function textOf([first, ...under]: readonly Line[]): string {
+  const indents = under
+    .filter(({ content }) => content.trim() !== "")
+    .map(({ content }) => /^\s*/.exec(content)?.[0].length ?? 0);
+  const indent = Math.min(...indents);
+  return [(first?.content ?? "").replace(BULLET, "").trim(), ...under.map(({ content }) => content.slice(indent).trimEnd())].join(
+    "\n",
+  );
+}
+
+function withoutItems(text: string, gone: readonly InboxItem[]): string {
+  let kept = "";
+  let from = 0;
+  for (const item of [...gone].sort((a, b) => a.start - b.start)) {
+    kept += text.slice(from, item.start);
+    from = item.end;
+  }
+  return kept + text.slice(from);
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  const first = text.startsWith("\ufeff") ? 1 : 0;
+  for (let start = first; start < text.length; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline + 1;
+    lines.push({ number: lines.length + 1, content: text.slice(start, end).replace(/\r?\n$/, ""), start, end });
+    start = end;
   }
   return lines;
 }
 
-/** The number of lines that explain the inbox to a reader: a heading at the very top, up to its `---`. */
-function preambleEnd(lines: readonly string[]): number {
-  if (!/^#\s/.test(lines[0] ?? "")) return 0;
-  const rule = lines.findIndex((line) => /^---\s*$/.test(line));
-  return rule < 0 ? 0 : rule + 1;
+/** How many lines at the top explain the inbox to a program or a reader: front matter, and a heading with what follows up to `---`. */
+function headEnd(lines: readonly Line[]): number {
+  const end = frontMatterEnd(lines);
+  const heading = lines.findIndex(({ content }, index) => index >= end && content.trim() !== "");
+  if (!/^#\s/.test(lines[heading]?.content ?? "")) return end;
+  const rule = lines.findIndex(({ content }, index) => index > heading && DASHES.test(content));
+  return rule < 0 ? end : rule + 1;
+}
+
+function frontMatterEnd(lines: readonly Line[]): number {
+  if (!DASHES.test(lines[0]?.content ?? "")) return 0;
+  const end = lines.findIndex(({ content }, index) => index > 0 && DASHES.test(content));
+  const isYaml = lines.slice(1, end).every(({ content }) => /^(?:\s|#|- |[\w-]+:(?:\s|$)|$)/.test(content));
+  return end > 0 && isYaml ? end + 1 : 0;
 }

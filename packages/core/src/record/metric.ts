@@ -80,7 +80,8 @@ interface Shown {
 
 function shown(value: number, unit: string | undefined): Shown {
   if (unit === undefined || unit === "") return { number: compact(value) };
-  const best = isCurrency(unit) ? { value, unit } : inBestUnit(value, unit);
+  if (isCurrency(unit)) return { number: compact(value, value % 100 === 0 ? 1e3 : 1e4), unit };
+  const best = inBestUnit(value, unit);
   return { number: compact(best.unit === unit ? best.value : Number(best.value.toPrecision(3))), unit: best.unit };
 }
 
@@ -122,9 +123,9 @@ function plain(value: number): string {
   return (Math.abs(rounded) >= 1_000 ? String(Math.round(value)) : String(rounded)).replace("-", MINUS);
 }
 
-/** What somebody typed, as it is: 99.95 and 99.99 are not both 100. Only from ten thousand on, or past six digits, it is shortened. */
-function compact(value: number): string {
-  if (Math.abs(value) >= 1e4) {
+/** What somebody typed, as it is: 99.95 and 99.99 are not both 100. Only from `long` on, or past six digits, it is shortened. */
+function compact(value: number, long = 1e4): string {
+  if (Math.abs(value) >= long) {
     for (const [step, letter] of STEPS) {
       const size = Number((value / step).toPrecision(3));
       if (Math.abs(size) >= 1) return `${String(size).replace("-", MINUS)}${letter}`;

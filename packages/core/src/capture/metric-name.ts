@@ -1,0 +1,74 @@
+import { CLAUSES, FILLERS, HOLLOW, LOWERING, MEANS, NOT_A_UNIT, NOT_VERBS, OTHER_VERBS, RAISING } from "./measure-words.js";
+
+/** A name of more words than this is a sentence, and no name. */
+const LONGEST = 6;
+
+/** What the words before two numbers say about them. */
+export interface Ahead {
+  /** What was measured; absent when there are no words, or too many. */
+  readonly name?: string;
+  /** The name's words, however many. */
+  readonly words: readonly string[];
+  /** The verb of the clause, lower case: its first word, whether it is a verb or not, or the last one ("errors dropped"). */
+  readonly verb: string;
+}
+
+/** The name of what was measured, out of the words before the numbers: "Cut checkout cold start" names "checkout cold start". */
+export function nameAhead(text: string): Ahead {
+  let words = clauseOf(text);
+  const verb = lower(words[0]);
+  const clause = words.findLastIndex((word) => CLAUSES.has(lower(word)));
+  words = words.slice(clause + 1);
+  const inner = lower(words[0]);
+  if (isVerb(inner)) words = words.slice(1);
+  const means = words.findIndex((word) => MEANS.has(lower(word)));
+  if (means > 0) words = words.slice(0, means);
+  while (FILLERS.has(lower(words[0]))) words = words.slice(1);
+  let last = "";
+  while (words.length > 0 && isLink(lower(words.at(-1)))) {
+    last = isDirection(lower(words.at(-1))) ? lower(words.at(-1)) : last;
+    words = words.slice(0, -1);
+  }
+  const name = words.length === 0 || words.length > LONGEST ? undefined : words.join(" ");
+  return { ...(name !== undefined && { name }), words, verb: last !== "" ? last : isVerb(inner) ? inner : verb };
+}
+
+/** The name of what was measured, out of the words behind the numbers: "12 -> 4 min build" names "build". */
+export function nameBehind(text: string): string | undefined {
+  const words: string[] = [];
+  let rest = text;
+  for (;;) {
+    const match = /^\s+(\p{L}[\p{L}\p{M}\p{N}'’/-]*)/u.exec(rest);
+    const word = match?.[1];
+    if (match === null || word === undefined || NOT_A_UNIT.has(lower(word))) break;
+    words.push(word);
+    rest = rest.slice(match[0].length);
+  }
+  return words.length === 0 || words.length > LONGEST ? undefined : words.join(" ");
+}
+
+/** Whether a lower-case word begins a sentence as its verb. */
+export function isVerb(word: string): boolean {
+  const isListed = isDirection(word) || HOLLOW.has(word) || OTHER_VERBS.has(word);
+  return isListed || (/^\p{L}{3,}ed$/u.test(word) && !NOT_VERBS.has(word));
+}
+
+/** The words of the clause that ends where the numbers begin, without quotes around them. */
+function clauseOf(text: string): string[] {
+  const clauses = text.split(/[.;,:!?=](?=\s|$)|\s[-–—](?=\s|$)|[([{]/).filter((clause) => clause.trim() !== "");
+  const words = (clauses.at(-1) ?? "").replace(/[`"“”]/g, "").split(/\s+/);
+  return words.filter((word) => /[\p{L}\p{N}&+]/u.test(word));
+}
+
+/** Whether a lower-case word links a name to its numbers: "takes", "is down to", "dropped". */
+export function isLink(word: string): boolean {
+  return FILLERS.has(word) || HOLLOW.has(word) || isDirection(word);
+}
+
+function isDirection(word: string): boolean {
+  return LOWERING.has(word) || RAISING.has(word);
+}
+
+function lower(word: string | undefined): string {
+  return word?.toLowerCase() ?? "";
+}

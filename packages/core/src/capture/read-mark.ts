@@ -1,0 +1,79 @@
+import type { DateText } from "../record/entry.js";
+import { readDay } from "./read-day.js";
+
+/** The kinds that one line can become. */
+export type CapturedKind = "win" | "promise" | "decision" | "note";
+
+/** What one mark says. */
+export type Mark =
+  | { readonly type: "hash"; readonly name: string }
+  | { readonly type: "person"; readonly name: string }
+  | { readonly type: "altitude"; readonly altitude: "code" | "system" | "business" }
+  | { readonly type: "level"; readonly criterion: string; readonly level: "current" | "next" }
+  | { readonly type: "date"; readonly date: DateText };
+
+/** A word with a sigil, taken apart: `(@maria's,` is `(`, the mark `@maria`, and `'s,`. */
+export interface ReadWord {
+  readonly mark?: Mark;
+  /** Why a word that looks like a mark can't be read. */
+  readonly why?: string;
+  /** An opening bracket before it. */
+  readonly lead: string;
+  /** What follows it: an ending, punctuation. */
+  readonly tail: string;
+}
+
+const ALTITUDES = { c: "code", code: "code", s: "system", system: "system", b: "business", business: "business" } as const;
+const WORD = /^(?<lead>[([{]?)(?<sigil>[#@^!+])(?<name>.*?)(?<tail>(?:['’]s)?[.,;:!?…)\]}'"’”»，。；：！？、）】」』]*)$/u;
+const STEM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
+/** `#team/search`, as other programs nest their tags. */
+const NESTED = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*(?:\/[\p{L}\p{M}\p{N}_-]+)*$/u;
+/** Longer words are no marks. */
+const LONGEST = 200;
+const NO_MARK: ReadWord = { lead: "", tail: "" };
+
+/**
+ * Reads one word of a captured line. A mark begins with its sigil; a word that only looks like one (`C#`, `#123`,
+ * `@types/node`, `^1.2`, `!important`, `+1`) is none.
+ */
+export function readMark(word: string, kind: CapturedKind, today: DateText): ReadWord {
+  if (word.length > LONGEST) return NO_MARK;
+  const { lead = "", sigil, name = "", tail = "" } = WORD.exec(word)?.groups ?? {};
+  const read = (mark: Mark): ReadWord => ({ mark, lead, tail });
+  const unread = (why: string): ReadWord => ({ why, lead, tail });
+  switch (sigil) {
+    case "#":
+      // An issue's number and a colour are no themes.
+      return NESTED.test(name) && !/^(?:\d+|(?=.*\d)(?:[\da-f]{6}|[\da-f]{8}))$/i.test(name)
+        ? read({ type: "hash", name })
+        : NO_MARK;
+    case "@":
+      // A note has no people; their names stay in its text.
+      return kind !== "note" && STEM.test(name) && /^\p{L}/u.test(name) ? read({ type: "person", name }) : NO_MARK;
+    case "^": {
+      const altitude = altitudeNamed(name);
+      if (altitude === undefined)
+        return /^\p{L}{3,}$/u.test(name) ? unread("an altitude is ^code, ^system or ^business") : NO_MARK;
+      return kind === "win" ? read({ type: "altitude", altitude }) : unread("only a win has an altitude");
+    }
+    case "!": {
+      const level = /^(next|current)(?::([\p{L}\p{M}\p{N}_-]+))?$/iu.exec(name);
+      if (level === null) return NO_MARK;
+      if (kind !== "win") return unread("only a win has a level");
+      return read({ type: "level", criterion: level[2] ?? "", level: level[1]?.toLowerCase() === "next" ? "next" : "current" });
+    }
+    case "+": {
+      const date = readDay(name, today, kind === "promise");
+      if (date !== undefined) return read({ type: "date", date });
+      return /^\d{4}-\d/.test(name) ? unread("there is no such day; a date is written +2026-11-18") : NO_MARK;
+    }
+    default:
+      return NO_MARK;
+  }
+}
+
+function altitudeNamed(name: string): (typeof ALTITUDES)[keyof typeof ALTITUDES] | undefined {
+  // `^C` is a key, not an altitude; phones write `^System`.
+  const key = name.length === 1 ? name : name.toLowerCase();
+  return Object.hasOwn(ALTITUDES, key) ? ALTITUDES[key as keyof typeof ALTITUDES] : undefined;
+}
