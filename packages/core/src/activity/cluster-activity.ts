@@ -5,7 +5,7 @@ import { nameEffort } from "./name-effort.js";
 import { noiseOf } from "./noise-of.js";
 import { commonRoot } from "./path-role.js";
 import type { Activity, Candidate, Clustering, Commit } from "./ports.js";
-import { areasOf, readWork, type Work } from "./read-work.js";
+import { areasOf, readWorks, type Work } from "./read-work.js";
 import { shortHash } from "./short-hash.js";
 
 /** Parts of the tree named in a candidate. */
@@ -27,7 +27,7 @@ export function clusterActivity(
   const counted = new Map<string, number>();
   const count = (what: string, commits: number) => counted.set(what, (counted.get(what) ?? 0) + commits);
   const root = commonRoot(activity.commits.flatMap((commit) => (commit.files ?? []).map((file) => file.path)));
-  const works = withoutCopies(activity.commits).map(([commit, ...copies]) => readWork(commit, copies));
+  const works = readWorks(withoutCopies(activity.commits));
   const open: Work[] = [];
   const settledWorks: Work[] = [];
   const revertedNumbers = new Set<string>();
@@ -94,15 +94,13 @@ function isSettled(work: Work, repository: string, settled: ReadonlySet<string> 
   return work.commit.settledAs !== undefined || sourcesOf([work], repository).some((source) => settled.has(source));
 }
 
-/** The keys by which this work is known again: each commit, and pull requests that are wholly among it. */
+/** The keys by which this work is known again: commits, pull requests, patch-ids. */
 function sourcesOf(works: readonly Work[], repository: string): readonly string[] {
   const shas = works.flatMap((work) =>
     [work.commit, ...work.copies].map((commit) => `git:${repository}@${commit.sha.slice(0, 12)}`),
   );
   const patches = works.flatMap((work) => (work.commit.patchId === undefined ? [] : [`git-patch:${work.commit.patchId}`]));
-  const numbers = works.flatMap((work) =>
-    work.subject.number === undefined ? [] : [`git:${repository}#${work.subject.number}`],
-  );
+  const numbers = works.flatMap((work) => (work.number === undefined ? [] : [`git:${repository}#${work.number}`]));
   return [...new Set([...shas, ...numbers, ...patches])];
 }
 

@@ -26,16 +26,12 @@ const HUB_COMMITS = 8;
 export function groupChanges(works: readonly Work[]): readonly Change[] {
   const ordered = [...works].sort((a, b) => a.commit.time - b.commit.time || a.commit.sha.localeCompare(b.commit.sha));
   const sets = new DisjointSets(ordered.length);
-  const numbers = sharedNumbers(ordered);
   joinByKey(ordered, sets, Number.POSITIVE_INFINITY, (work) => {
-    if (work.number !== undefined && !numbers.has(work.number)) return [`number ${work.number}`];
+    if (work.number !== undefined) return [`number ${work.number}`];
     return work.merge === undefined || work.commit.mergedBy === undefined ? [] : [`merge ${work.commit.mergedBy.sha}`];
   });
   joinByKey(ordered, sets, REST, (work) => work.tickets.slice(0, 1).map((ticket) => `ticket ${ticket}`));
-  joinByKey(ordered, sets, REST, (work) => {
-    const [issue] = work.number !== undefined && numbers.has(work.number) ? [work.number] : work.issues;
-    return issue === undefined ? [] : [`issue ${issue}`];
-  });
+  joinByKey(ordered, sets, REST, (work) => work.issues.slice(0, 1).map((issue) => `issue ${issue}`));
   joinSittings(ordered, sets);
   joinByKey(ordered, sets, SERIES, (work) => (hasKey(work) ? [] : headingOf(work)));
   const groups = new Map<number, Work[]>();
@@ -45,16 +41,6 @@ export function groupChanges(works: readonly Work[]): readonly Change[] {
     else group.push(work);
   });
   return [...groups.values()];
-}
-
-/**
- * Numbers in `(#12)` that several commits of the main line carry: there they are issues, not squashed pull requests.
- */
-function sharedNumbers(works: readonly Work[]): ReadonlySet<string> {
-  const seen = new Map<string, number>();
-  for (const { subject } of works)
-    if (subject.number !== undefined) seen.set(subject.number, (seen.get(subject.number) ?? 0) + 1);
-  return new Set([...seen].filter(([, count]) => count > 1).map(([number]) => number));
 }
 
 function joinByKey(works: readonly Work[], sets: DisjointSets, rest: number, keysOf: (work: Work) => readonly string[]): void {

@@ -92,6 +92,9 @@ const NOT_A_TICKET =
 /** Up to three words before a colon: `net: …`, `Slave removal: …`, `_pytest/config, nodes: …`. */
 const PREFIX = /^([a-z0-9_][\w./+*{}-]{0,40}(?:(?:, ?| )[\w./+*-]{1,30}){0,2}):\s+(?=\S)/i;
 
+/** `[vim] …` */
+const BRACKET = /^\[([a-z][\w./-]{1,30})\]:?\s+(?=\S)/i;
+
 const REFERENCE = /(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?|refs?|references|see|re|part of|towards?|needed by|for|issue|gh)/;
 /** `, refs #1, #2`, ` - closes #3`, ` (fixes #4)` at the end. */
 const TRAILING_REFERENCES = new RegExp(
@@ -156,12 +159,12 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
     if (scope !== undefined && /^deps(?:-dev)?$/.test(scope)) type = "deps";
     if (scope === "release" && type === "chore") type = "release";
   } else {
-    const path = PREFIX.exec(rest)?.[1];
-    if (path !== undefined) {
+    const [lead, path] = PREFIX.exec(rest) ?? BRACKET.exec(rest) ?? [];
+    if (lead !== undefined && path !== undefined) {
       theme = path.toLowerCase();
       if (!path.includes(" ") && isScope(path)) {
         scope = path;
-        rest = rest.slice(path.length + 1).trim();
+        rest = rest.slice(lead.length);
       }
     }
   }

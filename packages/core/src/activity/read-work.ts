@@ -40,8 +40,22 @@ const WEIGHT_OF_DELETED = 0.4;
 
 const UNCOUNTED: ReadonlySet<PathRole> = new Set(["lock", "vendored", "generated"]);
 
-/** Reads one commit; `root` is the top folder that holds nearly everything. */
-export function readWork(commit: Commit, copies: readonly Commit[]): Work {
+/** Reads commits; each comes with its copies. */
+export function readWorks(commits: readonly (readonly [Commit, ...Commit[]])[]): readonly Work[] {
+  const works = commits.map(([commit, ...copies]) => readWork(commit, copies));
+  const carriers = new Map<string, number>();
+  for (const { subject } of works)
+    if (subject.number !== undefined) carriers.set(subject.number, (carriers.get(subject.number) ?? 0) + 1);
+  return works.map((work) => {
+    const { number } = work.subject;
+    if (number === undefined || carriers.get(number) === 1) return work;
+    // A number that several subjects carry is an issue's, not that of a squashed pull request.
+    const { number: _, ...rest } = work;
+    return { ...rest, issues: [number, ...work.issues] };
+  });
+}
+
+function readWork(commit: Commit, copies: readonly Commit[]): Work {
   const own = ownMerge(commit);
   const subject = readSubject(own?.title ?? commit.subject, (prefix) => namesPart(prefix, commit));
   const note = commit.mergedBy === undefined ? undefined : readMerge(commit.mergedBy.subject, commit.mergedBy.body);

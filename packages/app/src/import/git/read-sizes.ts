@@ -18,8 +18,10 @@ export interface Sizes {
   readonly problems: readonly Problem[];
 }
 
-/** How often reading line counts starts again behind a commit whose content is missing, before only paths are read. */
-const RESTARTS = 3;
+/** Reading starts again behind a commit whose content is missing, as long as each start has read this many commits on average … */
+const COMMITS_A_START = 2;
+/** … looked at from this many starts on, and at most this often: a start costs as much as reading some ten commits. */
+const STARTS = { atLeast: 4, atMost: 200 };
 /** At most this many files of one commit are kept; beyond, it is an import of a tree, and its size says nothing. */
 const FILES_KEPT = 3_000;
 
@@ -35,41 +37,39 @@ export async function readSizes(
   signal: Abort | undefined,
 ): Promise<Result<Sizes>> {
   const byCommit = new Map<string, CommitFiles>();
-  let waiting = shas;
-  const lost: string[] = [];
-  for (let attempt = 0; waiting.length > 0 && attempt <= RESTARTS; attempt += 1) {
-    const pass = await readPass(repository, waiting, { lines: true, signal, into: byCommit });
-    if (!pass.ok) return pass;
-    if (pass.value.next === waiting.length) {
-      waiting = [];
-      break;
-    }
-    lost.push(...waiting.slice(pass.value.next, pass.value.next + 1));
-    waiting = waiting.slice(pass.value.next + 1);
-  }
-  const pathsOnly = [...lost, ...waiting];
-  if (pathsOnly.length === 0) return ok({ byCommit, problems: [] });
-
-  waiting = pathsOnly;
-  let without = 0;
-  for (let attempt = 0; waiting.length > 0; attempt += 1) {
-    const pass = await readPass(repository, waiting, { lines: false, signal, into: byCommit });
-    if (!pass.ok) return pass;
-    if (pass.value.next === waiting.length) break;
-    without += attempt < RESTARTS ? 1 : waiting.length - pass.value.next;
-    waiting = attempt < RESTARTS ? waiting.slice(pass.value.next + 1) : [];
-  }
-  return ok({ byCommit, problems: [degraded(repository, pathsOnly.length, without)] });
+  const counted = await readAround(repository, shas, { lines: true, signal, into: byCommit });
+  if (!counted.ok) return counted;
+  if (counted.value.length === 0) return ok({ byCommit, problems: [] });
+  const named = await readAround(repository, counted.value, { lines: false, signal, into: byCommit });
+  if (!named.ok) return named;
+  return ok({ byCommit, problems: [degraded(repository, counted.value.length, named.value.length)] });
 }
 
-/**
- * One run of git over these commits, in their order. `next` is the first one that could not be read, or their number.
- */
-async function readPass(
-  repository: Repository,
-  shas: readonly string[],
-  how: { readonly lines: boolean; readonly signal: Abort | undefined; readonly into: Map<string, CommitFiles> },
-): Promise<Result<{ readonly next: number }>> {
+interface How {
+  readonly lines: boolean;
+  readonly signal: Abort | undefined;
+  readonly into: Map<string, CommitFiles>;
+}
+
+/** Reads these commits, stepping over those that can't be read; gives back the ones that were not. */
+async function readAround(repository: Repository, shas: readonly string[], how: How): Promise<Result<readonly string[]>> {
+  const lost: string[] = [];
+  let waiting = shas;
+  let read = 0;
+  while (waiting.length > 0) {
+    const pass = await readPass(repository, waiting, how);
+    if (!pass.ok) return pass;
+    read += pass.value;
+    lost.push(...waiting.slice(pass.value, pass.value + 1));
+    waiting = waiting.slice(pass.value + 1);
+    const hopeless = lost.length >= STARTS.atLeast && read < lost.length * COMMITS_A_START;
+    if (hopeless || lost.length >= STARTS.atMost) break;
+  }
+  return ok([...lost, ...waiting]);
+}
+
+/** One run of git over these commits, in their order. Gives how many could be read before one that could not. */
+async function readPass(repository: Repository, shas: readonly string[], how: How): Promise<Result<number>> {
   const positions = new Map(shas.map((sha, at) => [sha, at]));
   let current: { sha: string; files: Map<string, FileSize>; named: number; counted: number } | undefined;
   let lastSeen = -1;
@@ -103,12 +103,12 @@ async function readPass(
   if (!end.ok) return end;
   if (end.value.code === 0) {
     finish();
-    return ok({ next: shas.length });
+    return ok(shas.length);
   }
   // Git failed while counting the lines of the last commit it named, or before it named the one behind that.
   const failedAtLast = how.lines && current !== undefined && current.counted < current.named;
   if (!failedAtLast) finish();
-  return ok({ next: failedAtLast ? lastSeen : lastSeen + 1 });
+  return ok(failedAtLast ? lastSeen : lastSeen + 1);
 }
 
 /** Reads the fields of `diff-tree -z --raw --numstat`: a commit's name, `:modes shas status` with paths, `added deleted path`. */
