@@ -23,6 +23,10 @@ export function veil(entry: Entry): Entry {
   const opaque = Array.isArray(sources)
     ? sources.filter((source) => typeof source === "string" && OPAQUE_SOURCE.test(source))
     : [];
-  const fields: Fields = { ...(date !== undefined && { [dateFieldOf(entry.kind)]: date }), ...(opaque.length > 0 && { sources: opaque }), private: true };
+  const fields: Fields = {
+    ...(date !== undefined && { [dateFieldOf(entry.kind)]: date }),
+    ...(opaque.length > 0 && { sources: opaque }),
+    private: true,
+  };
   return { ...entry, title: VEILED_TITLE, fields, body: "" };
 }

@@ -1,0 +1,111 @@
+import { VIRTUAL_FIELDS } from "@upshot/core/query/known-fields";
+import { leavesOf, outermost } from "@upshot/core/query/leaves";
+import { wordsOrSigns } from "@upshot/core/query/words";
+import type { Fields } from "@upshot/core/record/entry";
+
+// How front matter is written into the full-text index. Each word of a value becomes one term that begins with the
+// field's name, so that "next to each other in the field's value" is a phrase, which the index finds fast. The marks are
+// private-use characters: `words` takes them out of every text, so that no text can forge a term.
+
+/** Names under which computed fields stand; no key of front matter becomes such a name, for it has no spaces left. */
+export const VISIBILITY = " visibility";
+export const BODY = " body";
+
+/** Between a field's name and a word of its value. */
+const VALUE = "\ue000";
+/** Behind a field's name: some value is there. */
+const PRESENT = "\ue001";
+/** Alone: between two values, so that no phrase reaches from one into the next. */
+const BREAK = " \ue002 ";
+/** ASCII marks would end a term; they are moved here. */
+const MARKS = 0xe100;
+
+/**
+ * Fields whose values are no terms. Sources and links are nearly all different, which costs much and finds little; what
+ * front matter says under the name of a computed field is never asked for. Conditions on the first two are answered
+ * from the records themselves.
+ */
+const LEFT_OUT: ReadonlySet<string> = new Set(["sources", "links", ...VIRTUAL_FIELDS]);
+
+/** Whether the index holds the words of an outermost field's values. */
+export function hasTerms(outer: string): boolean {
+  return !LEFT_OUT.has(outer);
+}
+
+/**
+ * The terms of a record's front matter. All values inside a map stand under the outermost field's name: a condition on
+ * `level` finds them, one on `level.scope` has to look at what that finds.
+ */
+export function fieldTerms(fields: Fields, references: ReadonlySet<string>, cache: Map<string, string>): string {
+  let terms = "";
+  let before = "";
+  for (const leaf of leavesOf(fields, references)) {
+    const outer = outermost(leaf.path);
+    const isFirst = outer !== before;
+    before = outer;
+    if (isFirst) terms += ` ${presenceTerm(outer)}`;
+    // Words of another field can't continue a phrase of this one, so only values of one field are kept apart.
+    if (!LEFT_OUT.has(outer)) terms += (isFirst ? " " : BREAK) + valueTerms(outer, leaf.value, cache);
+  }
+  return terms;
+}
+
+/** The phrase that finds words in an outermost field's values; empty when nothing can be found by it. */
+export function valuePhrase(outer: string, words: string): string {
+  return words === "" ? "" : `"${inField(outer, words)}"`;
+}
+
+/** The phrase that finds records in which an outermost field has a value. */
+export function presencePhrase(outer: string): string {
+  return `"${presenceTerm(outer)}"`;
+}
+
+/** The term that says that an outermost field has a value. */
+export function presenceTerm(outer: string): string {
+  return asTerm(outer) + PRESENT;
+}
+
+/** Terms that are not of a field, kept apart from all others. */
+export function apart(terms: string): string {
+  return BREAK + terms;
+}
+
+/** Terms of one value of a field. */
+export function termsOf(outer: string, value: string): string {
+  const words = wordsOrSigns(value);
+  return words === "" ? "" : inField(outer, words);
+}
+
+/** Values repeat: kinds, people, themes. What was made of one is kept, within bounds. */
+function valueTerms(outer: string, value: string | number | boolean, cache: Map<string, string>): string {
+  const key = `${outer}\0${value}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const text = String(value);
+  const made = termsOf(outer, text);
+  if (text.length <= 40) {
+    if (cache.size >= 20_000) cache.clear();
+    cache.set(key, made);
+  }
+  return made;
+}
+
+function inField(field: string, words: string): string {
+  const start = asTerm(field) + VALUE;
+  return PLAIN.test(words)
+    ? start + words.replaceAll(" ", ` ${start}`)
+    : words
+        .split(" ")
+        .map((word) => start + asTerm(word))
+        .join(" ");
+}
+
+/** Words that need no change to be terms. */
+const PLAIN = /^[0-9a-z ]*$/;
+
+function asTerm(text: string): string {
+  return text.replace(/[\0-/:-@[-`{-\x7f\ue000-\uf8ff]/g, (character) => {
+    const code = character.charCodeAt(0);
+    return code < 0x80 ? String.fromCharCode(MARKS + code) : "\ufffd";
+  });
+}

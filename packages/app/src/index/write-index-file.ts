@@ -1,0 +1,85 @@
+import { rmSync } from "node:fs";
+import { DatabaseSync } from "@photostructure/sqlite";
+import { ok, type Result } from "@upshot/core/problem";
+import type { VaultPath } from "@upshot/core/record/entry";
+import { buildInTwoThreads } from "./build-in-two-threads.js";
+import { type BuildSource, buildIndex } from "./build-index.js";
+import type { Database } from "./file-rows.js";
+import { type IndexFiles, newDatabaseFile, putDatabase, sealDatabase } from "./index-files.js";
+import type { IndexOptions } from "./index-options.js";
+import type { VaultScan } from "./scan-vault.js";
+import { allHours, dueHours } from "./suspicion.js";
+import { updateIndex } from "./update-index.js";
+
+/** What to bring a database up to, and whether to read files again that look unchanged. */
+export interface Aim {
+  readonly scan: VaultScan;
+  readonly everything: boolean;
+}
+
+/** Makes the index anew beside the one that is there, if any, and puts it in its place when it is done. */
+export async function buildFile(
+  files: IndexFiles,
+  options: IndexOptions,
+  scan: VaultScan,
+): Promise<Result<readonly VaultPath[]>> {
+  const path = newDatabaseFile(files);
+  try {
+    const built = (await buildInTwoThreads(path, sourceOf(options), scan)) ?? (await buildAlone(path, options, scan));
+    if (built.ok) putDatabase(files, path);
+    return built;
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** Brings a database that is sealed up to date, and seals it again. */
+export async function updateFile(
+  files: IndexFiles,
+  database: Database,
+  options: IndexOptions,
+  aim: Aim,
+): Promise<Result<readonly VaultPath[]>> {
+  // A program that dies here leaves a database that its seal does not fit: it is made anew, and needs no journal on disk.
+  database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
+  return updateDatabase(database, options, aim, () => sealDatabase(files));
+}
+
+/** Fills an empty database. */
+export async function buildInto(
+  database: Database,
+  options: IndexOptions,
+  scan: VaultScan,
+): Promise<Result<readonly VaultPath[]>> {
+  const built = await buildIndex(database, sourceOf(options), scan);
+  return built.ok ? ok([]) : built;
+}
+
+/** Brings a filled database up to date; `done` runs when it was written to. */
+export async function updateDatabase(
+  database: Database,
+  options: IndexOptions,
+  { scan, everything }: Aim,
+  done?: () => void,
+): Promise<Result<readonly VaultPath[]>> {
+  const checked = database.prepare("SELECT value FROM meta WHERE key = 'checked'").get()?.value;
+  const suspicion = everything ? allHours(scan.at) : dueHours(checked, scan.at);
+  const update = await updateIndex(database, sourceOf(options), { scan, suspicion });
+  if (!update.ok) return update;
+  if (update.value.wrote) done?.();
+  return ok(update.value.unnoticed);
+}
+
+async function buildAlone(path: string, options: IndexOptions, scan: VaultScan): Promise<Result<readonly VaultPath[]>> {
+  const database = new DatabaseSync(path);
+  try {
+    return await buildInto(database, options, scan);
+  } finally {
+    database.close();
+  }
+}
+
+function sourceOf(options: IndexOptions): BuildSource {
+  const { root, vault, isRecordName, progress = () => undefined, signal = { aborted: false } } = options;
+  return { root, vault, isRecordName, progress, signal };
+}
