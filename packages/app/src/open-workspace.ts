@@ -52,8 +52,18 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
     progress: options.progress ?? (() => undefined),
     signal: stop.signal,
     index: lazyIndex(async () => {
-      const { createSqliteIndex } = await import("./index/sqlite-index.js");
-      const index = createSqliteIndex({ root, cacheFolder: cache(), progress: world.progress, signal: stop.signal });
+      const [{ createSqliteIndex }, { isRecordName }] = await Promise.all([
+        import("./index/sqlite-index.js"),
+        import("./vault/walk-vault.js"),
+      ]);
+      const index = createSqliteIndex({
+        root,
+        vault,
+        isRecordName,
+        cacheFolder: cache(),
+        progress: world.progress,
+        signal: stop.signal,
+      });
       closers.push(() => index.close());
       return index;
     }),
