@@ -9,6 +9,7 @@ import { propertiesOf } from "./schema-type.js";
 export function buildVocabulary(): Vocabulary {
   return {
     kinds: Object.fromEntries(kinds.map(({ name, summary }) => [name, summary])),
+    folders: Object.fromEntries(kinds.map(({ name, folder }) => [name, folder])),
     filterFields: [...knownFields().keys()].filter((name) => !name.endsWith("*")).map(asTyped),
     fields: Object.fromEntries(kinds.map((kind) => [kind.name, fieldsOfKind(kind)])),
   };

@@ -11,6 +11,7 @@ interface Variable {
 export const environment: readonly Variable[] = [
   { name: "UPSHOT_VAULT", meaning: "The vault, when `--vault` does not name one" },
   { name: "UPSHOT_TODAY", meaning: "A date that takes the place of today, for tests and demonstrations: `2026-11-20`" },
+  { name: "TZ", meaning: "The time zone that says what day it is, when `upshot.yaml` names none" },
   { name: "VISUAL", meaning: "The editor that `upshot edit`, `new` and `inbox accept` open; may hold arguments" },
   { name: "EDITOR", meaning: "The same, when `VISUAL` is not set" },
   { name: "NO_COLOR", meaning: "When set to anything, no colours" },

@@ -32,7 +32,7 @@ export const toolNotes: Readonly<Record<string, ToolNote>> = {
     use: 'Give `set` as an object of values, for example {"role": "led", "theme": "quiet-nights"}. The user sees the file change; say what you changed.',
     destructive: true,
   },
-  "record.delete": { use: "The file goes to the vault's .trash folder.", destructive: true },
+  "record.delete": { destructive: true },
   "record.create": { use: "Give `records` as an array. To keep one result quickly, record_log is simpler." },
   "inbox.list": { defaults: { top: { value: 20, description: "Only the N most notable" } } },
   "inbox.drain": { destructive: true },

@@ -55,17 +55,15 @@ export async function completeValue(field: string, typed: string, line: Line, so
   }
 }
 
-/** Stems that begin with what was typed; whole ids once there is a slash, and where two kinds share a stem. */
+/** Stems, newest first; whole ids once there is a slash. Which kinds there are is offered too, unless that is settled. */
 async function recordNames(typed: string, kind: string | undefined, sources: Sources): Promise<Completion> {
-  if (typed.includes("/")) return words(await sources.values("id", typed));
-  const kinds = kind === undefined ? Object.keys(vocabulary.kinds) : [kind];
-  const ids = (await Promise.all(kinds.map((each) => sources.values("id", `${each}/${typed}`)))).flat();
-  const stemOf = (id: string) => id.slice(id.indexOf("/") + 1);
-  const stems = ids.map(stemOf);
-  const once = (stem: string) => stems.indexOf(stem) === stems.lastIndexOf(stem);
-  const shared = ids.filter((id) => !once(stemOf(id)));
-  const begun = kind === undefined && typed !== "" ? await sources.values("id", typed) : [];
-  return words(new Set([...stems.filter(once), ...shared, ...begun]));
+  const [begin, named] = /^([a-z]+)\//.exec(typed) ?? [];
+  if (begin !== undefined && named !== undefined) {
+    if (!Object.hasOwn(vocabulary.kinds, named)) return NONE;
+    return behind(begin, words(await sources.stems(named, typed.slice(begin.length))));
+  }
+  const kinds = kind === undefined ? Object.keys(vocabulary.kinds).map((name) => `${name}/`) : [];
+  return words(new Set([...kinds, ...(await sources.stems(kind, typed))]));
 }
 
 async function waiting(sources: Sources): Promise<Completion> {

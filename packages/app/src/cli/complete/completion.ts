@@ -12,7 +12,9 @@ export type Completion =
 
 /** Where words come from that only the vault knows. What can't be read gives none. */
 export interface Sources {
-  /** Values of a field over all records that begin with `prefix`; of `id`, the ids. */
+  /** Stems of one kind's records, or of all, that begin with `prefix`; newest first. */
+  stems(kind: string | undefined, prefix: string): Promise<readonly string[]>;
+  /** Values of a field over all records that begin with `prefix`, most used first. */
   values(field: string, prefix: string): Promise<readonly string[]>;
   /** Candidates that wait in the inbox. */
   candidates(): Promise<readonly { readonly id: string; readonly title: string }[]>;

@@ -7,7 +7,7 @@ import { quoteForBash, type ShellWord } from "./shell-word.js";
 export function printCompletion(completion: Completion, shell: Shell, typed: ShellWord): readonly string[] {
   if (completion.type !== "words") return [completion.type];
   const lines = completion.words.filter(isOneWord).flatMap((word) => lineOf(word, shell, typed));
-  const open = completion.words.every(({ value }) => /[:=]$/.test(value));
+  const open = completion.words.every(({ value }) => /[:=/]$/.test(value));
   return [open ? "open" : "words", ...lines];
 }
 

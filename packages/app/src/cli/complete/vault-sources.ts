@@ -1,6 +1,7 @@
 import { waitingCandidates } from "@upshot/core/operations/candidates";
 import { openWorkspace, type Workspace } from "../../open-workspace.js";
 import type { Sources } from "./completion.js";
+import { vocabulary } from "./vocabulary.js";
 
 /** The most values that are offered at once. */
 const MOST = 200;
@@ -13,6 +14,17 @@ export function vaultSources(vault: string | undefined): Sources & { close(): Pr
     return opened;
   };
   return {
+    // The names of the files say it all, and are there without the index.
+    async stems(kind, prefix) {
+      const folder = kind === undefined ? undefined : vocabulary.folders[kind];
+      const paths = (await (await workspace())?.world.vault.list(folder)) ?? [];
+      const stems = paths.map((path) => path.slice(path.lastIndexOf("/") + 1, -".md".length));
+      return stems
+        .filter((stem) => stem.startsWith(prefix))
+        .sort()
+        .reverse()
+        .slice(0, MOST);
+    },
     async values(field, prefix) {
       const values = await (await workspace())?.world.index.values(field, prefix, MOST);
       return values?.ok === true ? values.value : [];

@@ -15,6 +15,8 @@ export interface FieldWords {
 export interface Vocabulary {
   /** Name and summary of each kind. */
   readonly kinds: Readonly<Record<string, string>>;
+  /** The folder of each kind. */
+  readonly folders: Readonly<Record<string, string>>;
   /** Fields that a filter knows, as they are typed: `seen-by`, `metrics.unit`. */
   readonly filterFields: readonly string[];
   /** Fields by kind and name. */
