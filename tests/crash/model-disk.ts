@@ -61,6 +61,7 @@ interface State {
 }
 
 const ROOT = 1n;
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Kernels stamp files with a clock that ticks every few milliseconds: many calls share one time. */
 const CALLS_PER_TICK = 25;
 
@@ -263,7 +264,7 @@ function diskOn(state: State, options: ModelOptions): ModelDisk {
         for (const [name, inode] of state.folders.get(folder) ?? []) {
           const there = state.nodes.get(inode);
           if (there?.type === "folder") visit(inode, `${path}/${name}`);
-          else if (there !== undefined) all.set(`${path}/${name}`, new TextDecoder().decode(there.content));
+          else if (there !== undefined) all.set(`${path}/${name}`, decoder.decode(there.content));
         }
       };
       visit(ROOT, "");
