@@ -60,12 +60,24 @@ export function clusterActivity(
     ];
   });
   return {
-    candidates: candidates.sort((a, b) => b.score - a.score || b.span.to.localeCompare(a.span.to) || a.id.localeCompare(b.id)),
+    candidates: withOwnIds(candidates).sort(
+      (a, b) => b.score - a.score || b.span.to.localeCompare(a.span.to) || a.id.localeCompare(b.id),
+    ),
     counted: [...counted]
       .map(([what, commits]) => ({ what, commits }))
       .sort((a, b) => b.commits - a.commits || a.what.localeCompare(b.what)),
     settled: settledWorks.reduce((sum, work) => sum + 1 + work.copies.length, 0),
   };
+}
+
+/** Scripts write several commits of one name in one second: their candidates are told apart by counting. */
+function withOwnIds(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Map<string, number>();
+  return candidates.map((candidate) => {
+    const count = (seen.get(candidate.id) ?? 0) + 1;
+    seen.set(candidate.id, count);
+    return count === 1 ? candidate : { ...candidate, id: `${candidate.id}${count}` };
+  });
 }
 
 /**

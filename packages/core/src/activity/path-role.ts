@@ -27,7 +27,7 @@ const MANIFEST =
 const TESTS =
   /^t\/|(?:^|\/)(?:tests?|testing|__tests__|__mocks__|spec|specs|e2e|testdata|fixtures?|runtime[-_]tests?|integration[-_]tests?|playgrounds?|cypress)\/|(?:^|\/)(?:test_[^/]+|[^/]*_tests?|[^/]*[._-](?:test|tests|spec|e2e)|conftest)\.[a-z]+$|(?:^|\/)[^/]+Tests?\.(?:java|kt|cs|swift|scala)$/i;
 const DOCS =
-  /(?:^|\/)(?:docs?|documentation|website|guides?|man|examples?|tutorials?|adr|blog)\/|(?:^|\/)(?:README|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|MAINTAINERS|MIGRATION|FAQ|INSTALL)[^/]*$|\.(?:md|mdx|rst|adoc|[1-9]|txt)$|^\.github\/.*\.md$/i;
+  /(?:^|\/)(?:docs?|documentation|website|guides?|man|examples?|tutorials?|adr|blog)\/|(?:^|\/)(?:README|CONTRIBUTING|SECURITY|CODE_OF_CONDUCT|AUTHORS|MAINTAINERS|MIGRATION|FAQ|INSTALL)[^/]*$|\.(?:md|mdx|rst|adoc|[1-9]|txt)$|^\.github\/.*\.md$|(?:^|\/)mkdocs[^/]*\.ya?ml$/i;
 const CONFIG =
   /(?:^|\/)(?:\.[^/]+|Makefile|Justfile|tox\.ini|noxfile\.py|tsconfig[^/]*\.json|biome\.jsonc?|[^/]+\.config\.[cm]?[jt]s|Dockerfile[^/]*|docker-compose[^/]*|\.eslintrc[^/]*|mypy\.ini|pytest\.ini|CODEOWNERS)$/;
 const DATA =

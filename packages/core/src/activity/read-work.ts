@@ -173,11 +173,13 @@ const NOT_PRODUCT: readonly (readonly [PathRole, WorkType])[] = [
 function typeOf(subject: Subject, commit: Commit, files: readonly WorkFile[]): WorkType {
   // What was touched says more than what is claimed: `fix(test): …` and "Fix CI" are no fixes of the product.
   for (const [role, type] of NOT_PRODUCT) if (files.length > 0 && files.every((file) => file.role === role)) return type;
-  const touchesSource = files.length === 0 || files.some((file) => file.role === "source" || file.role === "data");
-  if (!touchesSource && ["feature", "fix", "performance", "refactor", "change"].includes(subject.type)) {
-    if (files.some((file) => file.role === "tests")) return "tests";
-    if (files.every((file) => file.role === "docs" || file.role === "changelog" || file.role === "config")) return "docs";
-    return "chore";
+  const has = (...roles: readonly PathRole[]) => files.some((file) => roles.includes(file.role));
+  const claimsProduct = ["feature", "fix", "performance", "refactor", "change"].includes(subject.type);
+  if (claimsProduct && files.length > 0 && !has("source")) {
+    if (has("tests")) return "tests";
+    // Pictures and other data beside documents belong to them; data alone may be the product.
+    if (has("docs", "changelog")) return "docs";
+    if (!has("data")) return "chore";
   }
   if (subject.type !== "change") {
     if (subject.type === "fix" && CUES[0]?.[1].test(`${subject.title} ${subject.scope ?? ""}`)) return "security";
