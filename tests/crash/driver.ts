@@ -7,9 +7,9 @@
 import type { Change, Plan } from "@upshot/core/ports";
 import type { Problem } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
+import { nodeFileSystem } from "../../packages/app/src/vault/disk/node-file-system.js";
 import { createDiskVault } from "../../packages/app/src/vault/disk-vault.js";
-import { nodeFileSystem } from "../../packages/app/src/vault/node-file-system.js";
-import { acquireVaultLock } from "../../packages/app/src/vault/vault-lock.js";
+import { acquireVaultLock } from "../../packages/app/src/vault/writing/vault-lock.js";
 
 const [root = "", command = "", ...rest] = process.argv.slice(2);
 const vault = createDiskVault({ root, format: 1 });

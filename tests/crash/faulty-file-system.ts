@@ -1,4 +1,4 @@
-import type { FileSystem } from "../../packages/app/src/vault/file-system.js";
+import type { FileSystem } from "../../packages/app/src/vault/disk/file-system.js";
 
 /** Names of the calls of a file system. */
 export type CallName = keyof FileSystem;

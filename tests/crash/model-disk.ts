@@ -1,4 +1,4 @@
-import type { FileFacts, FileSystem, FolderEntry } from "../../packages/app/src/vault/file-system.js";
+import type { FileFacts, FileSystem, FolderEntry } from "../../packages/app/src/vault/disk/file-system.js";
 
 /** A file or folder of the model. `synced` is what of a file's content would survive a power cut. */
 interface Node {

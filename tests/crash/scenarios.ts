@@ -1,8 +1,8 @@
 import type { Applied, Change, Plan, Vault } from "@upshot/core/ports";
 import type { Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
+import type { FileSystem } from "../../packages/app/src/vault/disk/file-system.js";
 import { createDiskVault } from "../../packages/app/src/vault/disk-vault.js";
-import type { FileSystem } from "../../packages/app/src/vault/file-system.js";
 import { createModelDisk, type ModelDisk } from "./model-disk.js";
 
 /** The vault's folder on the model disk. */

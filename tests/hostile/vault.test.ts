@@ -16,7 +16,7 @@ import type { Change } from "@upshot/core/ports";
 import type { Problem, Result } from "@upshot/core/problem";
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { nodeFileSystem } from "../../packages/app/src/vault/node-file-system.js";
+import { nodeFileSystem } from "../../packages/app/src/vault/disk/node-file-system.js";
 import { filesBelow, type ScratchVault, scratchVault } from "../../packages/app/test/vault/scratch-vault.js";
 import { faultyFileSystem } from "../crash/faulty-file-system.js";
 

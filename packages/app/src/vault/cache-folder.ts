@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename } from "node:path";
-import { contentHash } from "./content-hash.js";
+import { contentHash } from "./disk/content-hash.js";
 import { type Environment, userFolders } from "./user-folders.js";
 
 /**

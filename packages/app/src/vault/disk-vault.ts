@@ -3,18 +3,18 @@ import type { Applied, JournalEntry, Plan, Vault, VaultFile } from "@upshot/core
 import { fail, ok, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
 import { kinds } from "@upshot/core/record/kinds";
-import { createAlone, isLoneCreate } from "./create-alone.js";
-import type { Disk } from "./disk.js";
-import { fileProblem } from "./file-problem.js";
-import { type FileSystem, quietly } from "./file-system.js";
-import { isUnfinished, journalEntries } from "./journal.js";
+import type { Disk } from "./disk/disk.js";
+import { fileProblem } from "./disk/file-problem.js";
+import { type FileSystem, quietly } from "./disk/file-system.js";
+import { nodeFileSystem } from "./disk/node-file-system.js";
+import { pathProblem } from "./names/vault-path.js";
 import { formatProblem } from "./newer-format.js";
-import { nodeFileSystem } from "./node-file-system.js";
-import { planProblem } from "./prepare-plan.js";
 import { readVaultFile } from "./read-vault-file.js";
-import type { HeldLock } from "./vault-lock.js";
-import { pathProblem } from "./vault-path.js";
 import { recordPaths } from "./walk-vault.js";
+import { createAlone, isLoneCreate } from "./writing/create-alone.js";
+import { isUnfinished, journalEntries } from "./writing/journal.js";
+import { planProblem } from "./writing/prepare-plan.js";
+import type { HeldLock } from "./writing/vault-lock.js";
 
 /** Milliseconds to wait, each time, for a file that another Upshot has moved aside. */
 const MOMENTS = [2, 10, 40];
@@ -47,7 +47,7 @@ export function createDiskVault(options: DiskVaultOptions): Vault {
   };
   const folders = kinds.map((kind) => kind.folder);
   // Loaded when it is needed: SQLite takes longer to load than a record to write.
-  const lock = options.lock ?? (async () => (await import("./vault-lock.js")).acquireVaultLock(disk, lockPatience));
+  const lock = options.lock ?? (async () => (await import("./writing/vault-lock.js")).acquireVaultLock(disk, lockPatience));
 
   async function apply(plan: Plan): Promise<Result<Applied>> {
     const problem = formatProblem(format) ?? planProblem(plan);
@@ -59,10 +59,10 @@ export function createDiskVault(options: DiskVaultOptions): Vault {
       return fail(fileProblem(error, plan.changes[0]?.path ?? ""));
     }
     return locked(lock, async () => {
-      const { recoverVault } = await import("./recover-vault.js");
+      const { recoverVault } = await import("./writing/recover-vault.js");
       const recovered = recoverVault(disk);
       if (!recovered.ok) return recovered;
-      const { applyPlan } = await import("./apply-plan.js");
+      const { applyPlan } = await import("./writing/apply-plan.js");
       return applyPlan(disk, plan);
     });
   }
@@ -110,7 +110,7 @@ export function createDiskVault(options: DiskVaultOptions): Vault {
     apply,
     journal,
     examine: async ({ mend }) => {
-      const { examineVault } = await import("./examine-vault.js");
+      const { examineVault } = await import("./examining/examine-vault.js");
       const examine = () => examineVault(disk, { folders, format, mend });
       return mend && formatProblem(format) === undefined ? locked(lock, async () => examine()) : examine();
     },

@@ -1,11 +1,11 @@
 import type { VaultFile } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
-import { contentHash } from "./content-hash.js";
-import { fileProblem, linkProblem } from "./file-problem.js";
-import { type FileFacts, type FileSystem, isSameFile, isSystemError } from "./file-system.js";
-import { folderProblem } from "./plain-folders.js";
-import { pathProblem } from "./vault-path.js";
+import { contentHash } from "./disk/content-hash.js";
+import { fileProblem, linkProblem } from "./disk/file-problem.js";
+import { type FileFacts, type FileSystem, isSameFile, isSystemError } from "./disk/file-system.js";
+import { folderProblem } from "./disk/plain-folders.js";
+import { pathProblem } from "./names/vault-path.js";
 
 /** The largest file that is read as text, in bytes: a record is written by hand, and this is a thick book. */
 export const LARGEST_FILE = 8 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
-import { isSystemError } from "./file-system.js";
+import { isSystemError } from "./disk/file-system.js";
 import { type Environment, userFolders } from "./user-folders.js";
 
 const VAULT_LINE = /^vault:[ \t]*(.*)$/m;

@@ -1,6 +1,6 @@
 import type { VaultPath } from "@upshot/core/record/entry";
-import { type FileSystem, type FolderEntry, isSystemError } from "./file-system.js";
-import { copyOf } from "./foreign-copies.js";
+import { type FileSystem, type FolderEntry, isSystemError } from "./disk/file-system.js";
+import { copyOf } from "./names/foreign-copies.js";
 
 /** What a walk needs to know of the vault. */
 export interface Walk {

@@ -1,6 +1,6 @@
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
-import type { Disk } from "./disk.js";
-import { areOneFile, factsAt, holds, linkAs, linkFree, moveAway, syncFolderOf, unlinkIfThere } from "./file-moves.js";
+import type { Disk } from "../disk/disk.js";
+import { areOneFile, factsAt, holds, linkAs, linkFree, moveAway, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
 import { filesOf, type Intent, type Step } from "./journal-entry.js";
 
 /**

@@ -1,15 +1,15 @@
 import type { Problem } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
-import type { Disk } from "./disk.js";
-import { onDisk } from "./disk.js";
-import { fileProblem, linkProblem } from "./file-problem.js";
-import { type FolderEntry, isSystemError } from "./file-system.js";
-import { copyOf } from "./foreign-copies.js";
-import { readOwnName } from "./own-names.js";
-import { readVaultFile } from "./read-vault-file.js";
-import { unsafeName } from "./unsafe-name.js";
-import { OWN_FOLDER, TRASH } from "./vault-path.js";
-import { isRecordName } from "./walk-vault.js";
+import type { Disk } from "../disk/disk.js";
+import { onDisk } from "../disk/disk.js";
+import { fileProblem, linkProblem } from "../disk/file-problem.js";
+import { type FolderEntry, isSystemError } from "../disk/file-system.js";
+import { copyOf } from "../names/foreign-copies.js";
+import { readOwnName } from "../names/own-names.js";
+import { unsafeName } from "../names/unsafe-name.js";
+import { OWN_FOLDER, TRASH } from "../names/vault-path.js";
+import { readVaultFile } from "../read-vault-file.js";
+import { isRecordName } from "../walk-vault.js";
 
 /** What a look at every folder of the vault gave. */
 export interface FolderSurvey {

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { getSystemErrorName } from "node:util";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
-import { fileProblem } from "./file-problem.js";
-import type { FileSystem } from "./file-system.js";
-import { makeFolders } from "./plain-folders.js";
-import { OWN_FOLDER } from "./vault-path.js";
+import { fileProblem } from "../disk/file-problem.js";
+import type { FileSystem } from "../disk/file-system.js";
+import { makeFolders } from "../disk/plain-folders.js";
+import { OWN_FOLDER } from "../names/vault-path.js";
 
 /** Keeps other writers out until it is released. */
 export interface HeldLock {

@@ -1,7 +1,7 @@
 import type { VaultPath } from "@upshot/core/record/entry";
-import { onDisk } from "./disk.js";
-import { factsAt, holds, syncFolderOf, unlinkIfThere } from "./file-moves.js";
-import { isSystemError } from "./file-system.js";
+import { onDisk } from "../disk/disk.js";
+import { factsAt, holds, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
+import { isSystemError } from "../disk/file-system.js";
 import type { Outcome } from "./journal-entry.js";
 import { putBack, type StepFiles } from "./step-files.js";
 

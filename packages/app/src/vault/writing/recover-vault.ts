@@ -1,7 +1,7 @@
 import { ok, type Result } from "@upshot/core/problem";
+import type { Disk } from "../disk/disk.js";
+import { fileProblem } from "../disk/file-problem.js";
 import { conflictOutcome, finishEntry, takeBackEntry } from "./apply-plan.js";
-import type { Disk } from "./disk.js";
-import { fileProblem } from "./file-problem.js";
 import { dropOpenEntry, journalNames, makeJournal, noteOutcomes, readEntry } from "./journal.js";
 import { placeStep } from "./place-step.js";
 import { stepFiles } from "./step-files.js";

@@ -1,8 +1,8 @@
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
-import { areOneFile, factsAt, holds, moveAway, unlinkIfThere } from "./file-moves.js";
+import { areOneFile, factsAt, holds, moveAway, unlinkIfThere } from "../disk/file-moves.js";
+import { isTrash, numbered } from "../names/vault-path.js";
 import type { Step } from "./journal-entry.js";
 import { putBack, type StepFiles, takeOut } from "./step-files.js";
-import { isTrash, numbered } from "./vault-path.js";
 
 /**
  * Takes one step back, from wherever it was: the old file returns to its path, and what the step had put there goes.

@@ -1,7 +1,7 @@
 import type { Change, Plan } from "@upshot/core/ports";
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
-import { conflictPath, type OwnRole, ownPath } from "./own-names.js";
-import { targetProblem } from "./vault-path.js";
+import { conflictPath, type OwnRole, ownPath } from "../names/own-names.js";
+import { targetProblem } from "../names/vault-path.js";
 
 /**
  * One change as the writer carries it out. `mark` tells its files beside the record from everybody else's; `hash` is

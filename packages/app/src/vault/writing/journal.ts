@@ -1,8 +1,11 @@
 import type { JournalEntry } from "@upshot/core/ports";
 import type { VaultPath } from "@upshot/core/record/entry";
-import { contentHash } from "./content-hash.js";
-import { type Disk, onDisk } from "./disk.js";
-import { isSystemError, quietly } from "./file-system.js";
+import { contentHash } from "../disk/content-hash.js";
+import { type Disk, onDisk } from "../disk/disk.js";
+import { isSystemError, quietly } from "../disk/file-system.js";
+import { makeFolders } from "../disk/plain-folders.js";
+import { unlinkQuietly, writeAll } from "../disk/write-new-file.js";
+import { OWN_FOLDER } from "../names/vault-path.js";
 import {
   type Entry,
   type Intent,
@@ -13,9 +16,6 @@ import {
   REVERTING_LINE,
   reversePlan,
 } from "./journal-entry.js";
-import { makeFolders } from "./plain-folders.js";
-import { OWN_FOLDER } from "./vault-path.js";
-import { unlinkQuietly, writeAll } from "./write-new-file.js";
 
 /** Where the journal lies: `ID.open` is a plan on its way, `ID.done` a finished one, `ID.N.old` what its step N replaced. */
 const FOLDER = `${OWN_FOLDER}/journal`;

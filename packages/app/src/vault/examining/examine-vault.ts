@@ -1,19 +1,19 @@
 import type { Examination } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
-import type { Disk } from "./disk.js";
+import type { Disk } from "../disk/disk.js";
+import { linkFree, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
+import { fileProblem } from "../disk/file-problem.js";
+import { isSystemError } from "../disk/file-system.js";
+import { makeFolders } from "../disk/plain-folders.js";
+import { conflictPath } from "../names/own-names.js";
+import { folderOf, nameOf } from "../names/vault-path.js";
+import { formatProblem } from "../newer-format.js";
+import { journalNames, lateWrites, oldPath, readEntry } from "../writing/journal.js";
+import { filesOf } from "../writing/journal-entry.js";
+import { recoverVault } from "../writing/recover-vault.js";
 import { sameName, surveyFolders } from "./examine-folders.js";
-import { linkFree, syncFolderOf, unlinkIfThere } from "./file-moves.js";
-import { fileProblem } from "./file-problem.js";
-import { isSystemError } from "./file-system.js";
-import { journalNames, lateWrites, oldPath, readEntry } from "./journal.js";
-import { filesOf } from "./journal-entry.js";
-import { formatProblem } from "./newer-format.js";
 import { isOrphan, mendOrphan } from "./orphan-files.js";
-import { conflictPath } from "./own-names.js";
-import { makeFolders } from "./plain-folders.js";
-import { recoverVault } from "./recover-vault.js";
-import { folderOf, nameOf } from "./vault-path.js";
 
 /** A problem that can be put right without losing a byte. */
 interface Mendable {

@@ -1,14 +1,14 @@
 import type { Change, Plan } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
-import { contentHash, hashFile } from "./content-hash.js";
-import { type Disk, onDisk } from "./disk.js";
-import { linkProblem } from "./file-problem.js";
+import { contentHash, hashFile } from "../disk/content-hash.js";
+import { type Disk, onDisk } from "../disk/disk.js";
+import { linkProblem } from "../disk/file-problem.js";
+import { folderProblem } from "../disk/plain-folders.js";
+import { FILE_PERMISSIONS } from "../disk/write-new-file.js";
+import { isTrash, newPathProblem, numbered, TRASH, targetProblem } from "../names/vault-path.js";
+import { LARGEST_FILE } from "../read-vault-file.js";
 import type { Step } from "./journal-entry.js";
-import { folderProblem } from "./plain-folders.js";
-import { LARGEST_FILE } from "./read-vault-file.js";
-import { isTrash, newPathProblem, numbered, TRASH, targetProblem } from "./vault-path.js";
-import { FILE_PERMISSIONS } from "./write-new-file.js";
 
 /** A change that can be made: its step, and what to write for it. */
 export interface Prepared {

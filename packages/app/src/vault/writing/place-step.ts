@@ -1,8 +1,8 @@
-import { factsAt, holds, linkAs, linkFree, lookAt, moveAway, syncFolderOf } from "./file-moves.js";
-import { type FileFacts, isSameFile } from "./file-system.js";
+import { factsAt, holds, linkAs, linkFree, lookAt, moveAway, syncFolderOf } from "../disk/file-moves.js";
+import { type FileFacts, isSameFile } from "../disk/file-system.js";
+import { isTrash } from "../names/vault-path.js";
 import type { Outcome, Step } from "./journal-entry.js";
 import { putBack, type StepFiles } from "./step-files.js";
-import { isTrash } from "./vault-path.js";
 import { withdrawEdit, withdrawMoved } from "./withdraw-step.js";
 
 /**

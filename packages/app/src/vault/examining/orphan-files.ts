@@ -1,9 +1,9 @@
 import type { VaultPath } from "@upshot/core/record/entry";
-import type { Disk } from "./disk.js";
-import { areOneFile, factsAt, linkFree, lookAt, syncFolderOf, unlinkIfThere } from "./file-moves.js";
-import { readOwnName } from "./own-names.js";
-import { makeFolders } from "./plain-folders.js";
-import { beside, isTrash, nameOf, TRASH } from "./vault-path.js";
+import type { Disk } from "../disk/disk.js";
+import { areOneFile, factsAt, linkFree, lookAt, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
+import { makeFolders } from "../disk/plain-folders.js";
+import { readOwnName } from "../names/own-names.js";
+import { beside, isTrash, nameOf, TRASH } from "../names/vault-path.js";
 
 /** Milliseconds after which a file of ours counts as left behind although a process with its number lives. */
 const LONGEST_WRITE = 10 * 60 * 1000;

@@ -1,8 +1,8 @@
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
+import { folderOf, numbered } from "../names/vault-path.js";
 import { hashFile } from "./content-hash.js";
 import { type Disk, onDisk } from "./disk.js";
 import { didUnless, type FileFacts, isSameFile, isSystemError } from "./file-system.js";
-import { folderOf, numbered } from "./vault-path.js";
 
 /** What is known of a file without opening it; nothing when it is not there. */
 export function factsAt(disk: Disk, path: VaultPath): FileFacts | undefined {

@@ -1,17 +1,17 @@
 import type { Applied, Change, Plan } from "@upshot/core/ports";
 import { fail, ok, type Result } from "@upshot/core/problem";
-import { contentHash } from "./content-hash.js";
-import { type Disk, onDisk } from "./disk.js";
-import { fileProblem } from "./file-problem.js";
-import { quietly } from "./file-system.js";
+import { contentHash } from "../disk/content-hash.js";
+import { type Disk, onDisk } from "../disk/disk.js";
+import { fileProblem } from "../disk/file-problem.js";
+import { quietly } from "../disk/file-system.js";
+import { folderProblem, makeFolders, removeFolders } from "../disk/plain-folders.js";
+import { unlinkQuietly, writeNewFile } from "../disk/write-new-file.js";
 import { journalNames, KEPT, makeJournal, nextId, pruneJournal, writeDoneEntry } from "./journal.js";
 import type { Intent, Step } from "./journal-entry.js";
 import { placeStep } from "./place-step.js";
-import { folderProblem, makeFolders, removeFolders } from "./plain-folders.js";
 import { existsProblem } from "./prepare-plan.js";
 import { stepFiles } from "./step-files.js";
 import { takeBackStep } from "./withdraw-step.js";
-import { unlinkQuietly, writeNewFile } from "./write-new-file.js";
 
 /** More entries than the journal keeps, so that not every capture has to forget one. */
 const SLACK = 20;

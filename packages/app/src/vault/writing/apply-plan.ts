@@ -1,9 +1,12 @@
 import type { Applied, Plan } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
-import { type Disk, onDisk } from "./disk.js";
-import { syncFolderOf } from "./file-moves.js";
-import { fileProblem } from "./file-problem.js";
-import { quietly } from "./file-system.js";
+import { type Disk, onDisk } from "../disk/disk.js";
+import { syncFolderOf } from "../disk/file-moves.js";
+import { fileProblem } from "../disk/file-problem.js";
+import { quietly } from "../disk/file-system.js";
+import { makeFolders, removeFolders } from "../disk/plain-folders.js";
+import { unlinkQuietly, writeNewFile } from "../disk/write-new-file.js";
+import { folderOf } from "../names/vault-path.js";
 import { finishStep } from "./finish-step.js";
 import {
   closeEntry,
@@ -20,12 +23,9 @@ import {
 } from "./journal.js";
 import type { Intent, Outcome } from "./journal-entry.js";
 import { placeStep } from "./place-step.js";
-import { makeFolders, removeFolders } from "./plain-folders.js";
 import { existsProblem, type Prepared, preparePlan, staleProblem } from "./prepare-plan.js";
 import { copyOurs, type StepFiles, stepFiles } from "./step-files.js";
-import { folderOf } from "./vault-path.js";
 import { takeBackStep } from "./withdraw-step.js";
-import { unlinkQuietly, writeNewFile } from "./write-new-file.js";
 
 /**
  * Makes all changes of a plan or none, whatever happens in between. The caller holds the vault's lock and has recovered

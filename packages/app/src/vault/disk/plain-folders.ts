@@ -1,7 +1,7 @@
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
+import { folderOf } from "../names/vault-path.js";
 import { linkProblem } from "./file-problem.js";
 import { didUnless, type FileSystem, quietly } from "./file-system.js";
-import { folderOf } from "./vault-path.js";
 
 /** New folders are the user's alone: a vault holds what a career hangs on. */
 const FOLDER_PERMISSIONS = 0o700;
