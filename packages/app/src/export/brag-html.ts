@@ -3,6 +3,7 @@ import type { Brag, BragGap, BragGroup, BragLine, BragMetric, BragRecord } from 
 import { capital, counted, lineFacts, partPhrase } from "@upshot/core/brag/brag-words";
 import { isMeasuredLine, metricNote } from "@upshot/core/brag/line-metrics";
 import { linkDestination } from "@upshot/core/brag/link-destination";
+import { listed } from "@upshot/core/brag/listed";
 import type { BragLinks } from "@upshot/core/brag/render-brag-markdown";
 import { dayInWords, shortDays } from "@upshot/core/record/period";
 import { toHtml } from "hast-util-to-html";
@@ -163,12 +164,16 @@ function gapBlock({ statement, items }: BragGap, links: BragLinks): HtmlNode {
     "div",
     { className: ["gap"] },
     element("h3", {}, statement),
-    ...items.flatMap(({ question, records }) => [
-      element("p", { className: ["question"] }, question),
-      records.length === 0
-        ? undefined
-        : element("ul", {}, ...records.map((record) => element("li", { dir: "auto" }, tied(record, record.title, links)))),
-    ]),
+    ...items.flatMap(({ question, records }) => {
+      const { shown, more } = listed(records);
+      return [
+        element("p", { className: ["question"] }, question),
+        shown.length === 0
+          ? undefined
+          : element("ul", {}, ...shown.map((record) => element("li", { dir: "auto" }, tied(record, record.title, links)))),
+        more === "" ? undefined : element("p", {}, more),
+      ];
+    }),
   );
 }
 

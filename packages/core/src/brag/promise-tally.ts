@@ -12,7 +12,9 @@ export function promiseTally(entries: readonly Entry[], period: Period, today: D
   const due = entries.filter((entry) => {
     if (entry.kind !== "promise" || entry.fields["private"] === true) return false;
     const day = texts(entry, "due")[0] ?? texts(entry, "closed")[0];
-    return day !== undefined && day >= period.from && day <= last;
+    // What is due today and still open has the rest of the day.
+    const isRunning = day === today && (texts(entry, "state")[0] ?? "open") === "open";
+    return day !== undefined && day >= period.from && day <= last && !isRunning;
   });
   if (due.length === 0) return undefined;
   const inState = (state: string) => due.filter((entry) => (texts(entry, "state")[0] ?? "open") === state);

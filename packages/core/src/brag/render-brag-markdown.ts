@@ -2,6 +2,7 @@ import type { Brag, BragGap, BragGroup, BragLine, BragRecord } from "./brag.js";
 import { capital, lineFacts, partPhrase } from "./brag-words.js";
 import { metricNote, metricPhrase } from "./line-metrics.js";
 import { linkDestination } from "./link-destination.js";
+import { listed } from "./listed.js";
 import { inlineMarkdown, lineStart } from "./markdown-text.js";
 
 /** How a document is tied to its records. */
@@ -71,8 +72,9 @@ function gapBlocks({ gaps, audience }: Brag, links: BragLinks): readonly string[
 function gapBlock(gap: BragGap, links: BragLinks): readonly string[] {
   return gap.items.flatMap(({ question, records }, at) => {
     const head = at === 0 ? `**${gap.statement}.** ${question}` : question;
-    const list = records.map((record) => `- ${link(record.title, record, links)}`).join("\n");
-    return list === "" ? [head] : [head, list];
+    const { shown, more } = listed(records);
+    const list = shown.map((record) => `- ${link(record.title, record, links)}`).join("\n");
+    return [head, list, more].filter((block) => block !== "");
   });
 }
 
