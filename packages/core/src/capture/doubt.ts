@@ -10,7 +10,7 @@ const REACH = 80;
 /** Whether the numbers belong to something longer: a chain, a list, a sum, "3 of 12", a date. */
 export function isPartOfMore(before: string, behind: string): boolean {
   return (
-    /(?:(?<![\p{L}\d.])\d[\d.,]*(?:[,;&]|\s?(?:d|h|m|min)(?:\s+and)?)?|[+*/^>→⇒➔➜⟶]|\d\s*[x×=]|\d\s+(?:out\s+)?of)\s*$/u.test(
+    /(?:(?<![\p{L}\d.])\d[\d.,]*(?:[,;&]|\s?(?:d|h|m|min)(?:\s+and)?)?|[+*/^>→⇒➔➜⟶]|(?<!\p{L}[\d.]{0,9})\d\s*[x×=]|\d\s+(?:out\s+)?of)\s*$/u.test(
       before.slice(-REACH),
     ) || /^\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶]|to\s+[-−~<>€$£¥₹]?\d)/.test(behind)
   );

@@ -41,10 +41,9 @@ const FENCE = /^ {0,3}(?<fence>`{3,}|~{3,})/;
 const BULLET = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?/;
 
 /**
- * Reads the inbox. Headings, rules, quotes, comments, code blocks, blank lines, front matter and everything from a
- * heading in the first line to the first `---` are structure and stay; every other line is an item, as is a bullet or a
- * task (`- [ ]`). Lines indented under an item belong to it. Conflict marks mean that two devices wrote at once: nothing
- * is read until that is settled.
+ * Reads the inbox. Headings, rules, quotes, comments, code blocks, blank lines and front matter are structure and stay;
+ * every other line is an item, as is a bullet or a task (`- [ ]`). Lines indented under an item belong to it. Conflict
+ * marks mean that two devices wrote at once: nothing is read until that is settled.
  */
 export function readInbox(text: string): Inbox {
   const lines = linesOf(text);
@@ -58,7 +57,7 @@ export function readInbox(text: string): Inbox {
     return { items: [], findings: [finding], without: () => text };
   }
   const findings: InboxFinding[] = [];
-  const items = groupsOf(lines.slice(headEnd(lines)), findings).flatMap((group): InboxItem[] => {
+  const items = groupsOf(lines.slice(frontMatterEnd(lines)), findings).flatMap((group): InboxItem[] => {
     const nul = group.find(({ content }) => content.includes("\0"));
     const [first, last] = [group[0], group.at(-1)];
     if (first === undefined || last === undefined) return [];
@@ -165,18 +164,10 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** How many lines at the top explain the inbox to a program or a reader: front matter, and a heading with what follows up to `---`. */
-function headEnd(lines: readonly Line[]): number {
-  const end = frontMatterEnd(lines);
-  const heading = lines.findIndex(({ content }, index) => index >= end && content.trim() !== "");
-  if (!/^#\s/.test(lines[heading]?.content ?? "")) return end;
-  const rule = lines.findIndex(({ content }, index) => index > heading && DASHES.test(content));
-  return rule < 0 ? end : rule + 1;
-}
-
+/** How many lines of front matter there are. A promise between two rules is none. */
 function frontMatterEnd(lines: readonly Line[]): number {
-  if (!DASHES.test(lines[0]?.content ?? "")) return 0;
+  const isYaml = /^(?!(?:win|promise|decision|note):)[\w-]+:(?:\s|$)/i.test(lines[1]?.content ?? "");
+  if (!isYaml || !DASHES.test(lines[0]?.content ?? "")) return 0;
   const end = lines.findIndex(({ content }, index) => index > 0 && DASHES.test(content));
-  const isYaml = lines.slice(1, end).every(({ content }) => /^(?:\s|#|- |[\w-]+:(?:\s|$)|$)/.test(content));
-  return end > 0 && isYaml ? end + 1 : 0;
+  return lines.slice(1, end).every(({ content }) => /^(?:\s|#|- |[\w-]+:(?:\s|$)|$)/.test(content)) ? end + 1 : 0;
 }

@@ -25,9 +25,9 @@ export interface ReadWord {
 
 const ALTITUDES = { c: "code", code: "code", s: "system", system: "system", b: "business", business: "business" } as const;
 const WORD = /^(?<lead>[([{]?)(?<sigil>[#@^!+])(?<name>.*?)(?<tail>(?:['’]s)?[.,;:!?…)\]}'"’”»，。；：！？、）】」』]*)$/u;
-const STEM = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*$/u;
-/** `#team/search`, as other programs nest their tags. */
-const NESTED = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*(?:\/[\p{L}\p{M}\p{N}_-]+)*$/u;
+const STEM = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$/u;
+/** An issue's number, a date, a colour. */
+const NUMBER = /^(?:[\d-]+|(?=.*\d)(?:[\da-f]{6}|[\da-f]{8}))$/i;
 /** Longer words are no marks. */
 const LONGEST = 200;
 const NO_MARK: ReadWord = { lead: "", tail: "" };
@@ -43,10 +43,8 @@ export function readMark(word: string, kind: CapturedKind, today: DateText): Rea
   const unread = (why: string): ReadWord => ({ why, lead, tail });
   switch (sigil) {
     case "#":
-      // An issue's number and a colour are no themes.
-      return NESTED.test(name) && !/^(?:\d+|(?=.*\d)(?:[\da-f]{6}|[\da-f]{8}))$/i.test(name)
-        ? read({ type: "hash", name })
-        : NO_MARK;
+      // `#team/search`, as other programs nest their tags, is a tag.
+      return name.split("/").every((part) => STEM.test(part)) && !NUMBER.test(name) ? read({ type: "hash", name }) : NO_MARK;
     case "@":
       // A note has no people; their names stay in its text.
       return kind !== "note" && STEM.test(name) && /^\p{L}/u.test(name) ? read({ type: "person", name }) : NO_MARK;
