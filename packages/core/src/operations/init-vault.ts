@@ -7,11 +7,9 @@ import { operation } from "./operation.js";
 
 const INBOX = `# Inbox
 
-One line is one thing to remember. \`upshot inbox drain\` turns the lines below into records and takes out exactly those.
-Marks, in any order: #theme @person ^code|^system|^business !next|!current +2026-11-18, and "1.8s -> 650ms" for a result.
-A line may start with \`promise:\`, \`decision:\` or \`note:\`; without, it is a win. Indented lines belong to the line above.
-
----
+> One line is one thing to remember. \`upshot inbox drain\` turns the lines below into records and takes out exactly those.
+> Marks, in any order: #theme @person ^code|^system|^business !next|!current +2026-11-18, and "1.8s -> 650ms" for a result.
+> A line may begin with \`promise:\`, \`decision:\` or \`note:\`; without, it is a win. Indented lines belong to the line above.
 
 `;
 
