@@ -38,6 +38,8 @@ export function noiseOf(work: Work): string | undefined {
   const wrote = work.lines.source + work.lines.tests + work.lines.docs + work.lines.other;
   if (commit.parents.length > 1) return NOISE.merge;
   if (commit.revertedBy !== undefined || isRevert(work)) return NOISE.revert;
+  // A breaking update is a decision, not upkeep.
+  if (work.breaking) return undefined;
   if (subject.type === "deps" || BOT.test(commit.authorName) || BOT.test(commit.authorEmail)) return NOISE.dependency;
   if (subject.type === "release" || RELEASE.test(title) || RELEASE.test(commit.subject.trim())) return NOISE.release;
   if (commit.files !== undefined && commit.files.length === 0) return NOISE.empty;

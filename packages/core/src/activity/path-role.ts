@@ -19,7 +19,7 @@ const VENDORED =
 const GENERATED =
   /(?:^|\/)(?:dist|deno_dist|__generated__|generated|gen|_build)\/|\.min\.(?:js|css|mjs)$|\.bundle\.js$|(?:\.pb|_pb2(?:_grpc)?|\.g|\.gen|\.generated|_generated)\.[a-z]+$|\.(?:snap|map|pyc|designer\.cs)$|(?:^|\/)(?:__snapshots__|testdata\/golden)\/|(?:^|\/)(?:LICENSE|NOTICE|COPYING)[^/]*$|\.license$/i;
 const CHANGELOG =
-  /(?:^|\/)(?:changelog|changes|history|news|release[-_ ]?notes?|releases|whatsnew|upgrading)(?:[-_.\d][^/]*)?(?:\.(?:md|rst|txt|adoc|html?))?$|(?:^|\/)(?:changelog|changelogs|changes|newsfragments|news|\.changeset|\.changes|release[-_]?notes|releasenotes|changelog\.d|whatsnew)\/(?:.*\/)?[^/]+\.(?:md|rst|txt|ya?ml|json)$/i;
+  /(?:^|\/)(?:changelog|changes|history|news|release[-_ ]?notes?|releases|whatsnew|upgrading)(?:[-_.]?v?\d[\d.x]*|[-_][^/.]+)?(?:\.(?:md|rst|txt|adoc|html?))?$|(?:^|\/)(?:changelog|changelogs|changes|newsfragments|news|\.changeset|\.changes|release[-_]?notes|releasenotes|changelog\.d|whatsnew)\/(?:.*\/)?[^/]+\.(?:md|rst|txt|ya?ml|json)$/i;
 const CI =
   /^(?:\.github\/(?!.*\.md$)|\.circleci\/|\.gitlab\/|\.buildkite\/|\.azure|\.teamcity\/|\.ci\/|ci\/|\.woodpecker)|(?:^|\/)(?:\.gitlab-ci\.yml|\.travis\.yml|appveyor\.yml|\.appveyor\.yml|azure-pipelines\.yml|Jenkinsfile|\.codecov\.yml|codecov\.yml|renovate\.json5?|\.pre-commit-config\.yaml|\.mergify\.yml|\.cirrus\.yml|\.readthedocs\.ya?ml|netlify\.toml)$/i;
 const MANIFEST =

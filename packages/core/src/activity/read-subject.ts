@@ -118,7 +118,7 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
   let rest = raw.replace(/\s+/g, " ").trim();
   // Steps are taken out first: `WIP #3` is no issue number.
   rest = withoutSteps(rest);
-  const issues = [...rest.matchAll(/(?<![\w&/])#(\d+)/g)].flatMap((match) => match[1] ?? []);
+  const issues = [...rest.replace(STEP, "").matchAll(/(?<![\w&/])#(\d+)/g)].flatMap((match) => match[1] ?? []);
   const tickets = [...rest.matchAll(/\b([A-Z][A-Z0-9]{1,9}-\d+)\b/g)]
     .flatMap((match) => match[1] ?? [])
     .filter((key) => !NOT_A_TICKET.test(key));
