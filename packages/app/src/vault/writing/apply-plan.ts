@@ -1,5 +1,6 @@
 import type { Applied, Plan } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
+import type { VaultPath } from "@upshot/core/record/entry";
 import { type Disk, onDisk } from "../disk/disk.js";
 import { syncFolderOf } from "../disk/file-moves.js";
 import { fileProblem } from "../disk/file-problem.js";
@@ -21,7 +22,7 @@ import {
   openEntry,
   pruneJournal,
 } from "./journal.js";
-import type { Intent, Outcome } from "./journal-entry.js";
+import type { Intent, Outcome, Step } from "./journal-entry.js";
 import { placeStep } from "./place-step.js";
 import { existsProblem, type Prepared, preparePlan, staleProblem } from "./prepare-plan.js";
 import { copyOurs, type StepFiles, stepFiles } from "./step-files.js";
@@ -55,7 +56,7 @@ function writeBeside(disk: Disk, intent: Intent, prepared: readonly Prepared[]):
   const written: StepFiles[] = [];
   const folders: string[] = [];
   let isDone = false;
-  let path = intent.steps[0]?.path ?? "";
+  let path: string = intent.steps[0]?.path ?? "";
   try {
     for (const { step, bytes, permissions } of prepared) {
       path = step.path;
@@ -68,7 +69,7 @@ function writeBeside(disk: Disk, intent: Intent, prepared: readonly Prepared[]):
       if (!file.ok) return file;
       written.push(files);
     }
-    for (const files of onePerFolder(written)) syncFolderOf(disk, files.path);
+    for (const one of onePerFolder(written.map((files) => files.path))) syncFolderOf(disk, one);
     openEntry(disk, intent);
     isDone = true;
     return ok(undefined);
@@ -86,20 +87,21 @@ function writeBeside(disk: Disk, intent: Intent, prepared: readonly Prepared[]):
 /** Makes the steps of an open entry one after the other, and finishes or takes back. */
 function carryOut(disk: Disk, intent: Intent, whenStale: "refuse" | "copy"): Result<Applied> {
   const outcomes: Outcome[] = [];
-  let problem: Problem | undefined;
-  for (const step of intent.steps) {
-    try {
+  let current: Step | undefined;
+  try {
+    for (const step of intent.steps) {
+      current = step;
       const files = stepFiles(disk, intent, step);
       const outcome = placeStep(files);
       if (outcome.state === "conflict" && whenStale === "refuse") {
-        problem = step.type === "create" ? existsProblem(step.path) : staleProblem(step.path);
-      } else {
-        outcomes.push(outcome.state === "conflict" ? conflictOutcome(files) : outcome);
+        const problem = step.type === "create" ? existsProblem(step.path) : staleProblem(step.path);
+        return fail(takeBack(disk, intent, problem));
       }
-    } catch (error) {
-      problem = fileProblem(error, step.path);
+      outcomes.push(outcome.state === "conflict" ? conflictOutcome(files) : outcome);
     }
-    if (problem !== undefined) return fail(takeBack(disk, intent, problem));
+    syncCreated(disk, intent);
+  } catch (error) {
+    return fail(takeBack(disk, intent, fileProblem(error, current?.path ?? "")));
   }
   finishQuietly(disk, intent, outcomes);
   const conflicts = intent.steps.flatMap(({ path }, index) => {
@@ -107,6 +109,12 @@ function carryOut(disk: Disk, intent: Intent, whenStale: "refuse" | "copy"): Res
     return outcome?.state === "conflict" ? [{ path, copy: outcome.copy ?? path }] : [];
   });
   return ok({ ...(conflicts.length < intent.steps.length && { entry: intent.id }), conflicts });
+}
+
+/** Makes the names of all files that were created survive a power cut, folder by folder. */
+export function syncCreated(disk: Disk, { steps }: Intent): void {
+  const paths = steps.flatMap((step) => (step.type === "create" ? [step.path] : []));
+  for (const path of onePerFolder(paths)) syncFolderOf(disk, path);
 }
 
 /** Keeps our text of a step that met another one, under a name of its own. */
@@ -153,6 +161,6 @@ export function finishEntry(disk: Disk, intent: Intent, outcomes: readonly Outco
   else dropOpenEntry(disk, id);
 }
 
-function onePerFolder(written: readonly StepFiles[]): readonly StepFiles[] {
-  return [...new Map(written.map((files) => [folderOf(files.path), files])).values()];
+function onePerFolder(paths: readonly VaultPath[]): readonly VaultPath[] {
+  return [...new Map(paths.map((path) => [folderOf(path), path])).values()];
 }

@@ -2,6 +2,7 @@ import type { Applied, Change, Plan } from "@upshot/core/ports";
 import { fail, ok, type Result } from "@upshot/core/problem";
 import { contentHash } from "../disk/content-hash.js";
 import { type Disk, onDisk } from "../disk/disk.js";
+import { syncFolderOf } from "../disk/file-moves.js";
 import { fileProblem } from "../disk/file-problem.js";
 import { quietly } from "../disk/file-system.js";
 import { folderProblem, makeFolders, removeFolders } from "../disk/plain-folders.js";
@@ -61,8 +62,9 @@ function place(disk: Disk, intent: Intent, step: Step, bytes: Uint8Array): Resul
   const written = writeNewFile(disk, files.fresh, bytes);
   if (!written.ok) return written;
   try {
-    if (placeStep(files).state === "placed") return ok(undefined);
-    return fail(existsProblem(step.path));
+    if (placeStep(files).state === "conflict") return fail(existsProblem(step.path));
+    syncFolderOf(disk, step.path);
+    return ok(undefined);
   } catch (error) {
     // The name could not be made to last: better none than one that may vanish.
     quietly(() => takeBackStep(files));

@@ -20,14 +20,15 @@ export function placeStep(files: StepFiles): Outcome {
 const PLACED: Outcome = { state: "placed" };
 const CONFLICT: Outcome = { state: "conflict" };
 
-/** A hard link is the one call that gives a file its name only if nobody has it. */
+/**
+ * A hard link is the one call that gives a file its name only if nobody has it. Whether the name lasts is the caller's to
+ * see to, once for all that a plan creates in a folder.
+ */
 function placeNew(files: StepFiles): Outcome {
   const { disk, path, fresh } = files;
   // Our text is removed last, so where it is missing the step was finished before.
   if (factsAt(disk, fresh) === undefined) return PLACED;
-  if (!linkAs(disk, fresh, path)) return CONFLICT;
-  syncFolderOf(disk, path);
-  return PLACED;
+  return linkAs(disk, fresh, path) ? PLACED : CONFLICT;
 }
 
 function placeEdit(files: StepFiles, step: Step & { readonly type: "edit" }): Outcome {

@@ -1,7 +1,7 @@
 import { ok, type Result } from "@upshot/core/problem";
 import type { Disk } from "../disk/disk.js";
 import { fileProblem } from "../disk/file-problem.js";
-import { conflictOutcome, finishEntry, takeBackEntry } from "./apply-plan.js";
+import { conflictOutcome, finishEntry, syncCreated, takeBackEntry } from "./apply-plan.js";
 import { dropOpenEntry, journalNames, makeJournal, noteOutcomes, readEntry } from "./journal.js";
 import { placeStep } from "./place-step.js";
 import { stepFiles } from "./step-files.js";
@@ -51,7 +51,10 @@ function recoverEntry(disk: Disk, id: string): Recovered {
       const outcome = placeStep(files);
       return outcome.state === "conflict" ? conflictOutcome(files) : outcome;
     });
-  if (entry.outcomes === undefined) noteOutcomes(disk, id, outcomes);
+  if (entry.outcomes === undefined) {
+    syncCreated(disk, intent);
+    noteOutcomes(disk, id, outcomes);
+  }
   finishEntry(disk, intent, outcomes);
   return { summary, became: "finished" };
 }
