@@ -7,7 +7,7 @@ export type FieldType = "text" | "texts" | "scalar" | "any";
 
 /** The type of a top-level field; a path into a field, and a field no schema knows, is `any`. */
 export function fieldType(kind: Kind, field: string): FieldType {
-  const schema = unwrapped(kind.fields.shape[field]);
+  const schema = unwrapped(schemaOf(kind, field));
   if (schema === undefined) return "any";
   if (isText(schema)) return "text";
   if (schema.def.type === "boolean" || schema.def.type === "number") return "scalar";
@@ -16,7 +16,7 @@ export function fieldType(kind: Kind, field: string): FieldType {
 
 /** The kind of record a field refers to, `true` when it may be any; nothing when it holds no references. */
 export function referenceOf(kind: Kind, field: string): string | true | undefined {
-  const schema = unwrapped(kind.fields.shape[field]);
+  const schema = unwrapped(schemaOf(kind, field));
   const element = schema?.def.type === "array" ? unwrapped((schema.def as z.core.$ZodArrayDef).element) : schema;
   return aboutField(element).reference;
 }
@@ -28,8 +28,13 @@ export function referenceFields(kind: Kind): readonly string[] {
 
 /** The words a field may hold, when they are a closed set. */
 export function allowedValues(kind: Kind, field: string): readonly string[] {
-  const schema = unwrapped(kind.fields.shape[field]);
+  const schema = unwrapped(schemaOf(kind, field));
   return schema?.def.type === "enum" ? Object.keys((schema.def as z.core.$ZodEnumDef).entries) : [];
+}
+
+function schemaOf(kind: Kind, field: string): z.core.$ZodType | undefined {
+  // A field may be called `constructor`.
+  return Object.hasOwn(kind.fields.shape, field) ? kind.fields.shape[field] : undefined;
 }
 
 function isText(schema: z.core.$ZodType | undefined): boolean {

@@ -106,7 +106,7 @@ function bothEnds(from: number, to: number, unit: string | undefined): string {
 }
 
 function exact(value: number, unit: string | undefined): Shown {
-  return { number: String(value).replace("-", MINUS), ...(unit !== undefined && unit !== "" && { unit }) };
+  return { number: asText(value), ...(unit !== undefined && unit !== "" && { unit }) };
 }
 
 function signed(value: number): string {
@@ -120,7 +120,7 @@ function signed(value: number): string {
 /** At most three digits, or all of them before the decimal point. */
 function plain(value: number): string {
   const rounded = Number(value.toPrecision(3));
-  return (Math.abs(rounded) >= 1_000 ? String(Math.round(value)) : String(rounded)).replace("-", MINUS);
+  return asText(Math.abs(rounded) >= 1_000 ? Math.round(value) : rounded);
 }
 
 /** What somebody typed, as it is: 99.95 and 99.99 are not both 100. Only from `long` on, or past six digits, it is shortened. */
@@ -128,9 +128,13 @@ function compact(value: number, long = 1e4): string {
   if (Math.abs(value) >= long) {
     for (const [step, letter] of STEPS) {
       const size = Number((value / step).toPrecision(3));
-      if (Math.abs(size) >= 1) return `${String(size).replace("-", MINUS)}${letter}`;
+      if (Math.abs(size) >= 1) return `${asText(size)}${letter}`;
     }
   }
   const short = Number.isInteger(value) || Number(value.toPrecision(6)) === value;
-  return (short ? String(value) : plain(value)).replace("-", MINUS);
+  return short ? asText(value) : plain(value);
+}
+
+function asText(value: number): string {
+  return String(value).replaceAll("-", MINUS);
 }
