@@ -32,27 +32,48 @@ export function hasTerms(outer: string): boolean {
   return !LEFT_OUT.has(outer);
 }
 
+/** What was worked out for texts that come again and again: names of fields, states, people, themes. Bounded. */
+export interface TermMemory {
+  readonly names: Map<string, FieldName>;
+  readonly words: Map<string, string>;
+}
+
+/** What begins the terms of a field. */
+interface FieldName {
+  readonly outer: string;
+  readonly present: string;
+  readonly start: string;
+  readonly isLeftOut: boolean;
+}
+
+/** Nothing remembered yet. */
+export function emptyTermMemory(): TermMemory {
+  return { names: new Map(), words: new Map() };
+}
+
 /**
  * The terms of a record's front matter. All values inside a map stand under the outermost field's name: a condition on
  * `level` finds them, one on `level.scope` has to look at what that finds.
  */
-export function fieldTerms(fields: Fields, references: ReadonlySet<string>, cache: Map<string, string>): string {
+export function fieldTerms(fields: Fields, references: ReadonlySet<string>, memory: TermMemory): string {
   let terms = "";
   let before = "";
-  for (const leaf of leavesOf(fields, references)) {
-    const outer = outermost(leaf.path);
+  for (const { path, value } of leavesOf(fields, references)) {
+    const { outer, present, start, isLeftOut } = remember(memory.names, path, nameOf);
     const isFirst = outer !== before;
     before = outer;
-    if (isFirst) terms += ` ${presenceTerm(outer)}`;
+    if (isFirst) terms += ` ${present}`;
+    if (isLeftOut) continue;
+    const words = typeof value === "string" ? remember(memory.words, value, wordsOrSigns) : wordsOrSigns(String(value));
     // Words of another field can't continue a phrase of this one, so only values of one field are kept apart.
-    if (!LEFT_OUT.has(outer)) terms += (isFirst ? " " : BREAK) + valueTerms(outer, leaf.value, cache);
+    if (words !== "") terms += (isFirst ? " " : BREAK) + inField(start, words);
   }
   return terms;
 }
 
 /** The phrase that finds words in an outermost field's values; empty when nothing can be found by it. */
 export function valuePhrase(outer: string, words: string): string {
-  return words === "" ? "" : `"${inField(outer, words)}"`;
+  return words === "" ? "" : `"${inField(asTerm(outer) + VALUE, words)}"`;
 }
 
 /** The phrase that finds records in which an outermost field has a value. */
@@ -73,25 +94,29 @@ export function apart(terms: string): string {
 /** Terms of one value of a field. */
 export function termsOf(outer: string, value: string): string {
   const words = wordsOrSigns(value);
-  return words === "" ? "" : inField(outer, words);
+  return words === "" ? "" : inField(asTerm(outer) + VALUE, words);
 }
 
-/** Values repeat: kinds, people, themes. What was made of one is kept, within bounds. */
-function valueTerms(outer: string, value: string | number | boolean, cache: Map<string, string>): string {
-  const key = `${outer}\0${value}`;
-  const known = cache.get(key);
+function nameOf(path: string): FieldName {
+  const outer = outermost(path);
+  return { outer, present: presenceTerm(outer), start: asTerm(outer) + VALUE, isLeftOut: LEFT_OUT.has(outer) };
+}
+
+function remember<Made>(memory: Map<string, Made>, text: string, make: (text: string) => Made): Made {
+  const known = memory.get(text);
   if (known !== undefined) return known;
-  const text = String(value);
-  const made = termsOf(outer, text);
-  if (text.length <= 40) {
-    if (cache.size >= 20_000) cache.clear();
-    cache.set(key, made);
+  const made = make(text);
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (memory.size >= MOST_REMEMBERED) memory.clear();
+    memory.set(text, made);
   }
   return made;
 }
 
-function inField(field: string, words: string): string {
-  const start = asTerm(field) + VALUE;
+const LONGEST_REMEMBERED = 40;
+const MOST_REMEMBERED = 20_000;
+
+function inField(start: string, words: string): string {
   return PLAIN.test(words)
     ? start + words.replaceAll(" ", ` ${start}`)
     : words

@@ -4,7 +4,7 @@ import { isPrivate, veil } from "@upshot/core/query/veil";
 import { withPlainLetters } from "@upshot/core/query/words";
 import type { Entry, VaultPath } from "@upshot/core/record/entry";
 import { kindNamed } from "@upshot/core/record/kinds";
-import { apart, BODY, fieldTerms, presenceTerm, termsOf, VISIBILITY } from "./field-terms.js";
+import { apart, BODY, fieldTerms, presenceTerm, type TermMemory, termsOf, VISIBILITY } from "./field-terms.js";
 
 /** What the index keeps of a file that holds a record. */
 export interface IndexDocument {
@@ -27,13 +27,13 @@ export interface IndexedFile {
 }
 
 /** Reads a file for the index. Of a private record nothing but kind, date and opaque sources gets in. */
-export function indexFile(path: string, text: string, cache: Map<string, string>): IndexedFile {
+export function indexFile(path: string, text: string, memory: TermMemory): IndexedFile {
   const { entry, problems } = readEntry(path as VaultPath, text);
   const hasProblems = problems.length > 0;
-  return entry === undefined ? { hasProblems } : { document: documentOf(entry, text, cache), hasProblems };
+  return entry === undefined ? { hasProblems } : { document: documentOf(entry, text, memory), hasProblems };
 }
 
-function documentOf(entry: Entry, text: string, cache: Map<string, string>): IndexDocument {
+function documentOf(entry: Entry, text: string, memory: TermMemory): IndexDocument {
   const hidden = isPrivate(entry);
   const { kind, title, fields, body } = veil(entry);
   const veiled = { kind, fields };
@@ -47,7 +47,7 @@ function documentOf(entry: Entry, text: string, cache: Map<string, string>): Ind
     title: withPlainLetters(title).replaceAll("\0", " "),
     body: withPlainLetters(body),
     terms: [
-      fieldTerms(fields, referencesOf(kind), cache),
+      fieldTerms(fields, referencesOf(kind), memory),
       termsOf(VISIBILITY, visibilityOf(veiled)),
       body.trim() === "" ? "" : presenceTerm(BODY),
       ...words.map((word) => apart(withPlainLetters(word))),

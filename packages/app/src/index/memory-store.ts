@@ -1,5 +1,4 @@
 import { DatabaseSync } from "@photostructure/sqlite";
-import { ok } from "@upshot/core/problem";
 import type { Database } from "./file-rows.js";
 import type { IndexOptions } from "./index-options.js";
 import type { IndexStore } from "./index-store.js";

@@ -1,7 +1,9 @@
 import type { Vault } from "@upshot/core/ports";
 import type { VaultPath } from "@upshot/core/record/entry";
+import type { TermMemory } from "./field-terms.js";
 import type { FileRow, FileStamp } from "./file-rows.js";
 import { indexFile } from "./index-document.js";
+import type { IndexOptions } from "./index-options.js";
 import { type RecordText, readRecordFile } from "./read-record-file.js";
 import { type FolderScan, STAMPS } from "./scan-vault.js";
 
@@ -29,18 +31,31 @@ export interface FileSource {
  */
 const COARSEST_CLOCK = 2_000;
 
-/** The files of a folder in the vault's sense, those of other programs and conflict copies left out. */
-export function filesIn(
-  folder: FolderScan,
+/** A folder with the names that are records in the vault's sense; conflict copies and other programs' files are left out. */
+export function recordsOf(folder: FolderScan, isRecordName: IndexOptions["isRecordName"]): FolderScan {
+  const siblings = new Set(folder.names);
+  const kept = folder.names.flatMap((name, index) => (isRecordName(name, siblings) ? [index] : []));
+  if (kept.length === folder.names.length) return folder;
+  const stamps = new Float64Array(kept.length * STAMPS);
+  kept.forEach((index, place) => {
+    stamps.set(folder.stamps.subarray(index * STAMPS, (index + 1) * STAMPS), place * STAMPS);
+  });
+  return { ...folder, names: kept.flatMap((index) => folder.names[index] ?? []), stamps };
+}
+
+/** Files of a folder from one place in it up to another; `id` is that of the folder's row. */
+export function filesOf(
+  { path, names, stamps }: FolderScan,
   id: number,
   at: number,
-  isRecordName: (name: string, siblings: ReadonlySet<string>) => boolean,
+  from = 0,
+  to = names.length,
 ): readonly FoundFile[] {
-  const siblings = new Set(folder.names);
-  return folder.names.flatMap((name, index): readonly FoundFile[] => {
-    if (!isRecordName(name, siblings)) return [];
-    const [size = 0, mtime = 0, ctime = 0, inode = 0] = folder.stamps.subarray(index * STAMPS, (index + 1) * STAMPS);
-    return [{ folder: id, path: `${folder.path}/${name}` as VaultPath, name, stamp: { size, mtime, ctime, inode }, at }];
+  return names.slice(from, to).map((name, index) => {
+    const start = (from + index) * STAMPS;
+    const [size, mtime, ctime, inode] = [stamps[start], stamps[start + 1], stamps[start + 2], stamps[start + 3]];
+    const stamp = { size: size ?? 0, mtime: mtime ?? 0, ctime: ctime ?? 0, inode: inode ?? 0 };
+    return { folder: id, path: `${path}/${name}` as VaultPath, name, stamp, at };
   });
 }
 
@@ -58,8 +73,8 @@ export async function contentOf({ root, vault }: FileSource, file: FoundFile): P
 }
 
 /** The row of a file. One that can't be read has a row too, so that it isn't tried again before it changes. */
-export function rowOf(file: FoundFile, content: RecordText | undefined, cache: Map<string, string>): FileRow {
-  const indexed = content === undefined ? { hasProblems: true } : indexFile(file.path, content.text, cache);
+export function rowOf(file: FoundFile, content: RecordText | undefined, memory: TermMemory): FileRow {
+  const indexed = content === undefined ? { hasProblems: true } : indexFile(file.path, content.text, memory);
   return {
     folder: file.folder,
     name: file.name,

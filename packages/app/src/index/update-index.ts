@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
+import { emptyTermMemory, type TermMemory } from "./field-terms.js";
 import { type Database, type FileRows, type FileStamp, fileRows } from "./file-rows.js";
-import { contentOf, type FileSource, type FoundFile, filesIn, isFresh, rowOf } from "./read-files.js";
+import { contentOf, type FileSource, type FoundFile, filesOf, isFresh, recordsOf, rowOf } from "./read-files.js";
 import type { VaultScan } from "./scan-vault.js";
 import type { Suspicion } from "./suspicion.js";
 
@@ -57,13 +58,13 @@ async function updateInside(
   { hours, until }: Suspicion,
 ): Promise<Result<Update>> {
   const rows = fileRows(database);
-  const filesOf = database.prepare("SELECT id, name, size, mtime, ctime, inode, fresh, digest FROM file WHERE folder = ?");
+  const rowsIn = database.prepare("SELECT id, name, size, mtime, ctime, inode, fresh, digest FROM file WHERE folder = ?");
   const setDigest = database.prepare("UPDATE folder SET digest = ? WHERE id = ?");
   const known = new Map<string, { readonly id: number; readonly digest: string | null }>();
   for (const { id, path, digest } of database.prepare("SELECT id, path, digest FROM folder").all())
     known.set(path, { id, digest });
   const unnoticed: VaultPath[] = [];
-  const cache = new Map<string, string>();
+  const memory = emptyTermMemory();
   let wrote = false;
 
   for (const folder of scan.folders) {
@@ -72,15 +73,15 @@ async function updateInside(
     known.delete(folder.path);
     if (hours.size === 0 && before?.digest === folder.digest) continue;
     const id = before?.id ?? Number(database.prepare("INSERT INTO folder (path) VALUES (?)").run(folder.path).lastInsertRowid);
-    const files = filesIn(folder, id, scan.at, source.isRecordName);
-    const changed = await updateFolder(files, filesOf.all(id), { source, rows, hours, cache, unnoticed });
+    const files = filesOf(recordsOf(folder, source.isRecordName), id, scan.at);
+    const changed = await updateFolder(files, rowsIn.all(id), { source, rows, hours, memory, unnoticed });
     // A folder with a fresh file gets no digest, so that the next start looks into it again.
     const digest = files.some(isFresh) ? null : folder.digest;
     if (before === undefined || digest !== before.digest) setDigest.run(digest, id);
     wrote ||= changed || before === undefined || digest !== before.digest;
   }
   for (const { id } of known.values()) {
-    for (const file of filesOf.all(id)) rows.remove(file.id);
+    for (const file of rowsIn.all(id)) rows.remove(file.id);
     database.prepare("DELETE FROM folder WHERE id = ?").run(id);
     wrote = true;
   }
@@ -100,11 +101,11 @@ async function updateFolder(
     readonly source: FileSource;
     readonly rows: FileRows;
     readonly hours: ReadonlySet<number>;
-    readonly cache: Map<string, string>;
+    readonly memory: TermMemory;
     readonly unnoticed: VaultPath[];
   },
 ): Promise<boolean> {
-  const { source, rows, hours, cache, unnoticed } = context;
+  const { source, rows, hours, memory, unnoticed } = context;
   const gone = new Map(known.map((row) => [row.name, row] as const));
   let changed = false;
   for (const file of files) {
@@ -113,9 +114,9 @@ async function updateFolder(
     const isMoved = row !== undefined && !isSameStamp(row, file.stamp);
     if (row !== undefined && !isMoved && row.fresh === 0 && !hours.has(row.id % 24)) continue;
     const content = await contentOf(source, file);
-    if (row === undefined) rows.insert(rowOf(file, content, cache));
+    if (row === undefined) rows.insert(rowOf(file, content, memory));
     else if ((content?.digest ?? null) !== row.digest) {
-      rows.replace(row.id, rowOf(file, content, cache));
+      rows.replace(row.id, rowOf(file, content, memory));
       if (!isMoved) unnoticed.push(file.path);
     } else if (isMoved || isFresh(file) !== (row.fresh === 1)) rows.touch(row.id, file.stamp, isFresh(file));
     else continue;

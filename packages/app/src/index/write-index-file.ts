@@ -23,11 +23,16 @@ export async function buildFile(
   options: IndexOptions,
   scan: VaultScan,
 ): Promise<Result<readonly VaultPath[]>> {
-  const path = newDatabaseFile(files);
+  const source = sourceOf(options);
+  let path = newDatabaseFile(files);
   try {
-    const built = (await buildInTwoThreads(path, sourceOf(options), scan)) ?? (await buildAlone(path, options, scan));
-    if (built.ok) putDatabase(files, path);
-    return built;
+    const inTwo = await buildInTwoThreads(path, source, scan);
+    // What a second thread that failed left is no beginning.
+    if (inTwo === undefined) path = newDatabaseFile(files);
+    const built = inTwo ?? (await buildAlone(path, source, scan));
+    if (!built.ok) return built;
+    putDatabase(files, path);
+    return ok([]);
   } finally {
     rmSync(path, { force: true });
   }
@@ -70,10 +75,10 @@ export async function updateDatabase(
   return ok(update.value.unnoticed);
 }
 
-async function buildAlone(path: string, options: IndexOptions, scan: VaultScan): Promise<Result<readonly VaultPath[]>> {
+async function buildAlone(path: string, source: BuildSource, scan: VaultScan): Promise<Result<void>> {
   const database = new DatabaseSync(path);
   try {
-    return await buildInto(database, options, scan);
+    return await buildIndex(database, source, scan);
   } finally {
     database.close();
   }

@@ -1,5 +1,4 @@
 import type { Entry } from "../record/entry.js";
-import { isVirtual } from "./known-fields.js";
 import { fieldName, isWithin, leavesOf } from "./leaves.js";
 import { dateOf, referencesOf, visibilityOf } from "./matches.js";
 import { compareText } from "./sort-entries.js";
@@ -29,7 +28,7 @@ function valuesOf(entry: Entry, field: string): readonly string[] {
   if (field === "date") return [dateOf(entry)].filter((date) => date !== undefined);
   if (field === "visibility") return [visibilityOf(entry)];
   if (field === "text") return [];
-  if (isVirtual(field)) return [entry[field]];
+  if (field === "kind" || field === "id" || field === "title" || field === "path") return [entry[field]];
   return leavesOf(entry.fields, referencesOf(entry.kind))
     .filter(({ path }) => isWithin(path, field))
     .map(({ value }) => String(value));

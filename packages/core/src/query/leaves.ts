@@ -12,6 +12,8 @@ export interface Leaf {
  * A `.` leads into a map.
  */
 export function fieldName(text: string): string {
+  // Nearly every key there is; an index sees millions of them.
+  if (/^[a-z_]+$/.test(text)) return text;
   return text.normalize("NFC").toLowerCase().replace(/[-\s]/g, "_");
 }
 

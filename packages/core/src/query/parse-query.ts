@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../problem.js";
+import { fail, ok, type Problem, type Result } from "../problem.js";
 import { type DateText, referencedStem } from "../record/entry.js";
 import { type KnownFields, knownFields, typeOf, type ValueType } from "./known-fields.js";
 import { fieldName } from "./leaves.js";
@@ -158,7 +158,7 @@ function readWord(text: string, value: Value, not: boolean): Result<Condition> {
   return ok({ type: "word", text: prefix ? value.text.slice(0, -1) : value.text, prefix, not });
 }
 
-function strayStar(text: string, value: Value) {
+function strayStar(text: string, value: Value): Problem | undefined {
   const star = value.text.indexOf("*");
   if (star < 0 || star === value.text.length - 1) return undefined;
   return syntaxProblem(
@@ -169,13 +169,8 @@ function strayStar(text: string, value: Value) {
   );
 }
 
-function nothingToFind(text: string, value: Value) {
-  return syntaxProblem(
-    text,
-    value.at,
-    value.text === ""
-      ? "There is nothing behind the minus"
-      : `There are no letters or digits in ${value.quoted ? "the quotes" : `"${value.text}"`}`,
-    "Only words can be looked for.",
-  );
+function nothingToFind(text: string, value: Value): Problem {
+  const place = value.quoted ? "between the quotes" : "behind the minus";
+  const message = value.text === "" ? `There is nothing ${place}` : `There are no letters or digits in "${value.text}"`;
+  return syntaxProblem(text, value.at, message, "Only words can be looked for.");
 }
