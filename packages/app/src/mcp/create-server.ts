@@ -66,7 +66,7 @@ async function callTool(
   const answer = await access(operation).within(call, async ({ world, countHidden }) => {
     const run = await runOperation(operation, input.value, world, { dryRun });
     if (!run.ok) return run;
-    const hidden = operation.effect === "read" ? await countHidden() : ok(0);
+    const hidden = toolNotes[operation.name]?.saysHidden === true ? await countHidden() : ok(0);
     return hidden.ok ? ok(runResult(operation.name, run.value, hiddenNote(hidden.value))) : hidden;
   });
   if (answer.ok) return answer.value;

@@ -37,21 +37,21 @@ export function recordUri({ kind, stem }: Pick<Entry, "kind" | "stem">): string 
   return `upshot://record/${encodeURIComponent(kind)}/${encodeURIComponent(stem)}`;
 }
 
-/** One page of all records, newest first. A cursor is where the next page begins. */
+/** One page of all records, newest first. A cursor is where the next page begins; the first page says how many are left out. */
 export async function listResources(access: VaultAccess, call: Call, cursor?: string): Promise<ListResourcesResult> {
   const offset = cursor === undefined ? 0 : readCursor(cursor);
   return taken(
     await access.within(call, async ({ world, countHidden }) => {
       const found = await world.index.find({ conditions: [] }, { order: "newest", limit: PAGE, offset });
       if (!found.ok) return found;
-      const hidden = await countHidden();
-      if (!hidden.ok) return hidden;
+      const hidden = cursor === undefined ? await countHidden() : undefined;
+      if (hidden?.ok === false) return hidden;
       const { entries, total } = found.value;
       const next = offset + entries.length;
       return ok({
         resources: entries.map(resourceOf),
         ...(entries.length > 0 && next < total && { nextCursor: writeCursor(next) }),
-        _meta: { "upshot/total": total, "upshot/hidden": hidden.value },
+        _meta: { "upshot/total": total, ...(hidden !== undefined && { "upshot/hidden": hidden.value }) },
       });
     }),
   );

@@ -8,6 +8,8 @@ export interface ToolNote {
   readonly idempotent?: true;
   /** Brings in text that others wrote. */
   readonly openWorld?: true;
+  /** Its answer is about many records, so it says how many are left out as private. */
+  readonly saysHidden?: true;
   /** Input that an agent gets when it says nothing, so that an answer stays readable; with what the reference says of it. */
   readonly defaults?: Readonly<Record<string, { readonly value: number; readonly description: string }>>;
 }
@@ -25,8 +27,8 @@ export const toolNotes: Readonly<Record<string, ToolNote>> = {
       'The quickest way to keep something. Marks, in any order: #theme @person ^code|^system|^business !next|!current +2026-11-18, and "1.8s -> 650ms" for a measured result. ' +
       "A text that begins with promise:, decision: or note: makes a record of that kind; anything else is a win. One result a call. Write only what the user said or what you can point at.",
   },
-  "record.find": { use: filter, defaults: firstFifty },
-  "record.list": { use: filter, defaults: firstFifty },
+  "record.find": { use: filter, saysHidden: true, defaults: firstFifty },
+  "record.list": { use: filter, saysHidden: true, defaults: firstFifty },
   "record.show": { use: "The same text with its front matter, as the user keeps it, is the resource upshot://record/KIND/STEM." },
   "record.edit": {
     use: 'Give `set` as an object of values, for example {"role": "led", "theme": "quiet-nights"}. The user sees the file change; say what you changed.',
@@ -46,6 +48,7 @@ export const toolNotes: Readonly<Record<string, ToolNote>> = {
     idempotent: true,
     openWorld: true,
   },
+  "brag.show": { saysHidden: true },
   "vault.init": { use: "Works where the server was started with --vault or $UPSHOT_VAULT and there is no vault yet." },
   "vault.doctor": { idempotent: true },
   "vault.undo": {

@@ -152,6 +152,13 @@ describe.each(clients)("%s", (_name, connect) => {
     expect(all).not.toMatch(/kestrel|hidden-deal"|doubt/i);
   });
 
+  it("is not told that a private record is missing when a public one names it", async () => {
+    const { structured } = await session.callTool("vault_doctor");
+    const findings = structured?.["findings"] as { code: string }[];
+    expect(findings.map(({ code }) => code)).toContain("front-matter.syntax");
+    expect(findings.filter(({ code }) => code === "record.dangling")).toEqual([]);
+  });
+
   it("can neither change, delete nor take back what is private", async () => {
     const before = readFileSync(join(vault.root, "wins/2026/2026-11-18-hidden-deal.md"), "utf8");
     for (const name of ["record_edit", "record_delete"]) {

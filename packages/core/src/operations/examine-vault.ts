@@ -3,7 +3,7 @@ import type { Problem } from "../problem.js";
 import { ok } from "../problem.js";
 import { type Entry, referencedStem } from "../record/entry.js";
 import { referenceFields, referenceOf } from "../record/field-type.js";
-import { kindNamed } from "../record/kinds.js";
+import { kindNamed, kindOfFolder } from "../record/kinds.js";
 import { texts } from "../record/read-field.js";
 import { operation } from "./operation.js";
 
@@ -41,7 +41,7 @@ export const examineVault = operation({
       ...(zone === undefined ? [] : [zone]),
       ...examined.value.problems,
       ...unreadable.value,
-      ...dangling(all.value.entries),
+      ...dangling(all.value.entries, await world.vault.list()),
     ].map(flat);
     const distinct = [
       ...new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.file, finding.line]), finding])).values(),
@@ -73,10 +73,16 @@ function zoneProblem(zone: string | undefined): Problem | undefined {
   }
 }
 
-/** References to records that don't exist: shown, never in the way. */
-function dangling(entries: readonly Entry[]): readonly Problem[] {
+/**
+ * References to records that don't exist: shown, never in the way. Files decide what exists, because a record that can't be
+ * read, or that the asker may not see, is there all the same.
+ */
+function dangling(entries: readonly Entry[], paths: readonly string[]): readonly Problem[] {
   const stems = new Map<string, Set<string>>();
-  for (const entry of entries) stems.set(entry.kind, (stems.get(entry.kind) ?? new Set()).add(entry.stem.toLowerCase()));
+  for (const path of paths) {
+    const kind = kindOfFolder(path.slice(0, path.indexOf("/")))?.name ?? "";
+    stems.set(kind, (stems.get(kind) ?? new Set()).add(referencedStem(path).toLowerCase()));
+  }
   return entries.flatMap((entry) => {
     const kind = kindNamed(entry.kind);
     if (kind === undefined) return [];
