@@ -177,8 +177,21 @@ describe.each(clients)("%s", (_name, connect) => {
     expect(undone.texts.join()).not.toMatch(/leaving/i);
   });
 
-  it("writes nothing outside the vault", () => {
+  it("reaches nothing outside the vault, whatever it asks for", async () => {
+    const attempts = [
+      ["record_create", { records: [{ kind: "win", title: "Out", id: "win/../../../../out" }] }],
+      ["record_create", { records: [{ kind: "../home", title: "Out" }] }],
+      ["record_create", { records: [{ kind: "win", title: "Out", path: "../../out.md" }] }],
+      ["win_create", { title: "../../out" }],
+      ["record_show", { record: "../../../etc/passwd" }],
+      ["record_edit", { record: "/etc/passwd", set: { role: "led" } }],
+      ["record_delete", { record: "../upshot.yaml" }],
+      ["import_git", { paths: ["--upload-pack=touch out", "/nonexistent"] }],
+    ] as const;
+    for (const [name, args] of attempts) await session.callTool(name, args);
     expect(readdirSync(vault.here).sort()).toEqual(["bin", "career", "home"]);
     expect(readdirSync(vault.env["HOME"] ?? "").filter((name) => name !== ".cache")).toEqual([]);
+    expect(readdirSync(vault.root)).toContain("upshot.yaml");
+    expect(readdirSync(vault.root, { recursive: true }).filter((name) => String(name).includes(".."))).toEqual([]);
   });
 });
