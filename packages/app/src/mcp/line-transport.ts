@@ -11,7 +11,7 @@ import {
 } from "@modelcontextprotocol/server";
 
 /** The longest message that is read, in bytes. */
-export const MAX_MESSAGE = 10_000_000;
+const MAX_MESSAGE = 10_000_000;
 
 const PARSE_ERROR = -32_700;
 const INVALID_REQUEST = -32_600;

@@ -16,7 +16,7 @@ import type { Call, VaultAccess } from "./vault-access.js";
 import { isPrivateText } from "./without-private.js";
 
 /** Records on one page of the list. */
-export const PAGE = 500;
+const PAGE = 500;
 
 /** The most values that one completion may give back, by the protocol's rule. */
 const MOST_VALUES = 100;
@@ -33,7 +33,7 @@ export const recordTemplate: ResourceTemplateType = {
 };
 
 /** Where a record can be read: `upshot://record/win/2026-11-20-cold-start`. */
-export function recordUri({ kind, stem }: Pick<Entry, "kind" | "stem">): string {
+function recordUri({ kind, stem }: Pick<Entry, "kind" | "stem">): string {
   return `upshot://record/${encodeURIComponent(kind)}/${encodeURIComponent(stem)}`;
 }
 
