@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { JournalEntry } from "../ports.js";
 import { fail, ok } from "../problem.js";
 import { operation } from "./operation.js";
 
@@ -10,9 +11,9 @@ export const undo = operation({
   output: z.object({ undone: z.string().describe("What was taken back"), files: z.array(z.string()) }),
   effect: "write",
   async run(_input, world) {
-    const journal = await world.vault.journal(1);
+    const journal = await world.vault.journal(Number.MAX_SAFE_INTEGER);
     if (!journal.ok) return journal;
-    const last = journal.value[0];
+    const last = nextToUndo(journal.value);
     if (last === undefined) {
       return fail({
         code: "journal.empty",
@@ -26,3 +27,16 @@ export const undo = operation({
     });
   },
 });
+
+/**
+ * The newest entry that is neither an undo nor taken back by one, so that undo walks back instead of taking itself back.
+ * The way back of entry `x` is named `undo x (…)`.
+ */
+function nextToUndo(entries: readonly JournalEntry[]): JournalEntry | undefined {
+  const undone = new Set<string>();
+  return entries.find(({ id, summary }) => {
+    const target = /^undo (\S+) \(/.exec(summary)?.[1];
+    if (target !== undefined) undone.add(target);
+    return target === undefined && !undone.has(id);
+  });
+}
