@@ -44,7 +44,9 @@ export const examineVault = operation({
       ...dangling(all.value.entries, await world.vault.list()),
     ].map(flat);
     const distinct = [
-      ...new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.file, finding.line]), finding])).values(),
+      ...new Map(
+        findings.map((finding) => [JSON.stringify([finding.code, finding.file, finding.line, finding.message]), finding]),
+      ).values(),
     ];
     return ok({
       output: {
