@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { CandidateStore } from "../activity/ports.js";
 import type { Applied, Plan } from "../ports.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
 import type { Operation, Outcome, World } from "./operation.js";
@@ -32,7 +33,13 @@ export async function runOperation<Input extends z.ZodType, Output extends z.Zod
 ): Promise<Result<Run<z.input<Output>>>> {
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) return fail(inputProblem(parsed.error));
-  return carryOut(() => operation.run(parsed.data, world), world, options);
+  // Candidates are a cache beside the vault, which operations change while they compute: not in a dry run.
+  const used = options.dryRun === true ? { ...world, candidates: unchanged(world.candidates) } : world;
+  return carryOut(() => operation.run(parsed.data, used), world, options);
+}
+
+function unchanged(candidates: CandidateStore): CandidateStore {
+  return { all: () => candidates.all(), put: async () => ok(undefined), remove: async () => ok(undefined) };
 }
 
 /** Computes an outcome and applies its plan, for as long as other writers come in between; at most four times. */
