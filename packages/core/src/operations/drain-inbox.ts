@@ -40,20 +40,31 @@ export const drainInbox = operation({
     const creates: Change[] = [];
     const drained: (typeof inbox.items)[number][] = [];
 
+    const stay = (line: number, message: string) =>
+      findings.push({
+        code: "inbox.not-understood",
+        message,
+        file: INBOX_PATH,
+        line,
+        hint: "change the line; it stays until then",
+      });
+
     for (const item of inbox.items) {
       const understood = await understand(item.text, world);
-      const unread = understood.ok ? understood.value.unread[0] : undefined;
-      if (!understood.ok || unread !== undefined) {
-        findings.push({
-          code: "inbox.not-understood",
-          message: understood.ok ? `"${unread?.mark}" can't be read: ${unread?.why}` : understood.problem.message,
-          file: INBOX_PATH,
-          line: item.line,
-          hint: "change the line; it stays until then",
-        });
+      if (!understood.ok) {
+        stay(item.line, understood.problem.message);
+        continue;
+      }
+      const [unread] = understood.value.unread;
+      if (unread !== undefined) {
+        stay(item.line, `"${unread.mark}" can't be read: ${unread.why}`);
         continue;
       }
       const made = await newRecord(understood.value.record, world, new Set(creates.map((change) => change.path)));
+      if (!made.ok && made.problem.code === "input.invalid") {
+        stay(item.line, made.problem.message);
+        continue;
+      }
       if (!made.ok) return made;
       created.push({ id: made.value.entry.id, path: made.value.entry.path, title: made.value.entry.title });
       notes.push(...understood.value.notes.filter((note) => !notes.includes(note)));
