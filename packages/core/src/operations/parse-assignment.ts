@@ -1,12 +1,16 @@
+import { readMetric } from "../capture/read-metric.js";
 import type { Edit } from "../codec/edit-entry.js";
 import { parseScalar } from "../codec/parse-scalar.js";
+import { TITLE_KEY } from "../codec/title.js";
 import { fail, ok, type Result } from "../problem.js";
+import type { FieldValue } from "../record/entry.js";
 import { fieldType } from "../record/field-type.js";
 import type { Kind } from "../record/kind.js";
 
 /**
  * Reads `key=value`, `key+=value` (appends to a list) or `key=` (takes the field out). The kind's schema decides
- * how the value is read: text stays text, lists are split at commas, anything else is read as YAML reads it.
+ * how the value is read: text stays text, lists are split at commas, a metric may be `cold start 1.8s -> 650ms`, and
+ * anything else is read as YAML reads it.
  */
 export function parseAssignment(text: string, kind: Kind | undefined): Result<Edit> {
   const match = /^\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*?)\s*(\+?)=([\s\S]*)$/u.exec(text);
@@ -18,15 +22,22 @@ export function parseAssignment(text: string, kind: Kind | undefined): Result<Ed
       hint: "for example: --set role=led or --set tags+=incident",
     });
   }
-  const path = key.replaceAll("-", "_") in (kind?.fields.shape ?? {}) ? key.replaceAll("-", "_") : key;
+  const path = Object.hasOwn(kind?.fields.shape ?? {}, key.replaceAll("-", "_")) ? key.replaceAll("-", "_") : key;
   const value = (match[3] ?? "").trim();
   const append = match[2] === "+";
   if (value === "" && !append) return ok({ unset: path });
+  if (path === TITLE_KEY) return ok({ title: value });
   const type = kind === undefined ? "any" : fieldType(kind, path);
-  if (append) return ok({ set: `${path}.+`, value: type === "texts" ? value : parseScalar(value) });
+  const read = path === "metrics" ? readMetricText : parseScalar;
+  if (append) return ok({ set: `${path}.+`, value: type === "texts" ? value : read(value) });
   if (type === "text") return ok({ set: path, value });
   if (type === "texts") return ok({ set: path, value: listOf(value) });
-  return ok({ set: path, value: parseScalar(value) });
+  return ok({ set: path, value: read(value) });
+}
+
+/** A metric as people write it, or as YAML. */
+function readMetricText(text: string): FieldValue {
+  return (readMetric(text) as FieldValue | undefined) ?? parseScalar(text);
 }
 
 function listOf(value: string): readonly string[] {
