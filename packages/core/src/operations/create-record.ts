@@ -65,6 +65,14 @@ export const createRecord = operation({
           hint: `kinds are ${kinds.map((each) => each.name).join(", ")}`,
         });
       }
+      const named = record.id === undefined ? undefined : splitId(record.id);
+      if (named?.kind !== undefined && named.kind !== kind.name) {
+        return fail({
+          code: "input.invalid",
+          message: `"${record.id}" can't be the id of a ${kind.name}`,
+          hint: "let the id begin with the kind, or leave one of them out",
+        });
+      }
       const made = await newRecord(
         {
           kind,
@@ -72,7 +80,7 @@ export const createRecord = operation({
           fields: record.fields,
           ...(record.body !== undefined && { body: record.body }),
           ...(record.heading !== undefined && { heading: record.heading }),
-          ...(record.id !== undefined && { stem: splitId(record.id).stem }),
+          ...(named !== undefined && { stem: named.stem }),
         },
         world,
         new Set(changes.map((change) => change.path)),

@@ -1,6 +1,7 @@
 import { pathFor } from "../codec/path.js";
 import { readEntry } from "../codec/read-entry.js";
 import { stemFor } from "../codec/stem.js";
+import { textProblem } from "../codec/text-problem.js";
 import { writeEntry } from "../codec/write-entry.js";
 import type { Change } from "../ports.js";
 import { fail, ok, type Result } from "../problem.js";
@@ -69,6 +70,15 @@ export async function placeRecord(
       : wanted.fields;
   const date = kind.date === undefined ? undefined : fields[kind.date];
   const text = writeEntry({ ...wanted, fields });
+  const unreadable = textProblem(text);
+  if (unreadable !== undefined) {
+    return fail({
+      code: "input.invalid",
+      message: `the text holds ${unreadable.code === "record.nul-byte" ? "a NUL character" : "marks of a merge that was not finished"}`,
+      hint: "take them out; a file that holds them can't be read as a record",
+      cause: unreadable,
+    });
+  }
   const place = await freePlace(wanted, typeof date === "string" ? (date as DateText) : undefined, world, reserved);
   if (!place.ok) return place;
   const { stem, path } = place.value;
@@ -81,12 +91,21 @@ async function freePlace(
   world: Pick<World, "vault">,
   reserved: ReadonlySet<string>,
 ): Promise<Result<{ stem: string; path: VaultPath }>> {
+  if (wanted.stem !== undefined && /^\.|[/\\]|^$/.test(wanted.stem)) {
+    return fail({
+      code: "input.invalid",
+      message: `"${wanted.stem}" can't be the name of a record`,
+      hint: `leave the id out, or write ${wanted.kind.name}/ and a name without slashes`,
+    });
+  }
   const taken = new Set<string>();
   for (;;) {
     const stem = wanted.stem ?? stemFor({ kind: wanted.kind, title: wanted.title, ...(date !== undefined && { date }) }, taken);
     const path = pathFor(wanted.kind, stem);
     const there = reserved.has(path) ? undefined : await world.vault.read(path);
     if (there !== undefined && !there.ok && there.problem.code === "record.not-found") return ok({ stem, path });
+    // A name whose file can't be read is taken, but when the vault itself fails, no other name is better.
+    if (there !== undefined && !there.ok && !there.problem.code.startsWith("record.")) return there;
     if (wanted.stem !== undefined) {
       const id = recordId(wanted.kind.name, stem);
       return fail({
