@@ -1,4 +1,5 @@
 import { type Capture, parseCapture } from "../capture/parse-capture.js";
+import { foldedStem } from "../codec/stem.js";
 import { fail, ok, type Result } from "../problem.js";
 import type { DateText, Entry, Fields, FieldValue } from "../record/entry.js";
 import { referencedStem } from "../record/entry.js";
@@ -57,7 +58,7 @@ export interface Understood {
 export async function understand(
   text: string,
   world: Pick<World, "vault" | "clock">,
-  day?: DateText,
+  date?: DateText,
 ): Promise<Result<Understood>> {
   const capture = parseCapture(text, world.clock.today());
   const kind = kindNamed(capture.kind);
@@ -68,13 +69,14 @@ export async function understand(
       hint: 'say what came of it, for example: upshot log "Cut cold start 1.8s -> 650ms #faster-cold-start"',
     });
   }
-  const people = await known(world, "people", capture.people);
-  const theme = await known(world, "themes", capture.theme === undefined ? [] : [capture.theme]);
-  const notes = [
-    ...people.unknown.map((stem) => `no person "${stem}" yet: \`upshot new person\` makes one`),
-    ...theme.unknown.map((stem) => `no theme "${stem}" yet: \`upshot new theme\` makes one`),
-  ];
-  const fields = fieldsOf(capture, people.stems, theme.stems[0], day ?? world.clock.today());
+  const people = await known(world, "person", capture.people);
+  const hashes = await known(world, "theme", [...(capture.theme === undefined ? [] : [capture.theme]), ...capture.tags]);
+  // `#incident #settlement`: the theme is the one that there is, in whatever order they stand.
+  const theme = hashes.find((name) => name.isKnown) ?? hashes.find((name) => name.written === capture.theme);
+  const tags = hashes.flatMap((name) => (name === theme ? [] : [name.written]));
+  const notes = [...people, ...(theme === undefined ? [] : [theme])].flatMap(({ note }) => note ?? []);
+  const day = date ?? world.clock.today();
+  const fields = fieldsOf({ ...capture, tags }, { people: people.map(({ stem }) => stem), theme: theme?.stem, day });
   return ok({
     record: { kind, title: capture.title, fields, ...(capture.body !== "" && { body: capture.body }) },
     unread: capture.unread,
@@ -86,7 +88,10 @@ export async function understand(
  * Fields in the captured kind's own terms and order: a promise's date is its due date, its people are to whom it was made.
  * What a kind has no field for is kept all the same, as any key is that a schema does not know.
  */
-function fieldsOf(capture: Capture, people: readonly string[], theme: string | undefined, day: DateText): Fields {
+function fieldsOf(
+  capture: Capture,
+  { people, theme, day }: { readonly people: readonly string[]; readonly theme: string | undefined; readonly day: DateText },
+): Fields {
   const isPromise = capture.kind === "promise";
   const all: Readonly<Record<string, FieldValue | undefined>> = {
     date: isPromise ? day : (capture.date ?? day),
@@ -107,17 +112,29 @@ function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
   return items.length === 0 ? undefined : items;
 }
 
+/** A name from a line, as the vault spells it. */
+interface Known {
+  readonly written: string;
+  readonly stem: string;
+  readonly isKnown: boolean;
+  /** What the user should know about a name that no record has. */
+  readonly note?: string;
+}
+
 /** Stems as the vault spells them where the beginning is unique (`@maria` is `maria-lopez`), else as written. */
-async function known(world: Pick<World, "vault">, folder: string, wanted: readonly string[]) {
-  if (wanted.length === 0) return { stems: [], unknown: [] };
-  const stems = (await world.vault.list(folder)).map(referencedStem);
-  const unknown: string[] = [];
-  const found = wanted.map((name) => {
-    const exact = stems.find((stem) => stem === name) ?? stems.find((stem) => stem.toLowerCase() === name.toLowerCase());
-    const starts = stems.filter((stem) => stem.toLowerCase().startsWith(`${name.toLowerCase()}-`));
+async function known(world: Pick<World, "vault">, kind: "person" | "theme", names: readonly string[]): Promise<readonly Known[]> {
+  if (names.length === 0) return [];
+  const stems = (await world.vault.list(kindNamed(kind)?.folder)).map(referencedStem);
+  return names.map((written) => {
+    const name = foldedStem(written);
+    const exact = stems.find((stem) => stem === written) ?? stems.find((stem) => foldedStem(stem) === name);
+    const starts = stems.filter((stem) => foldedStem(stem).startsWith(`${name}-`));
     const stem = exact ?? (starts.length === 1 ? starts[0] : undefined);
-    if (stem === undefined) unknown.push(name);
-    return stem ?? name;
+    if (stem !== undefined) return { written, stem, isKnown: true };
+    const note =
+      starts.length > 1
+        ? `"${written}" can be ${starts.slice(0, 3).join(", ")}${starts.length > 3 ? " …" : ""}: it stays as you wrote it`
+        : `no ${kind} "${written}" yet: \`upshot new ${kind}\` makes one`;
+    return { written, stem: written, isKnown: false, note };
   });
-  return { stems: found, unknown };
 }
