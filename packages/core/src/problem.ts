@@ -91,6 +91,9 @@ export type ProblemCode =
   /** No candidate of that name is waiting, or none at all. */
   | "candidate.not-found"
   /** git is not installed. */
+  | "playbook.unknown-key"
+  | "playbook.invalid"
+  | "playbook.not-found"
   | "git.missing"
   /** The folder is not a git repository that can be read. */
   | "git.not-a-repository"

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ActivityPort, CandidateStore } from "../activity/ports.js";
+import type { PlaybookPort } from "../playbook/item.js";
 import type { Clock, Ids, Index, Plan, Vault } from "../ports.js";
 import type { Result } from "../problem.js";
 import type { VaultConfig } from "../record/config.js";
@@ -13,6 +14,7 @@ export interface World {
   readonly config: VaultConfig;
   readonly activity: ActivityPort;
   readonly candidates: CandidateStore;
+  readonly playbook: PlaybookPort;
   /** Long work says how far it is; faces show it or not. */
   readonly progress: (message: string) => void;
   /** Aborted by Ctrl-C or a closed connection. */

@@ -1,0 +1,25 @@
+import type { Content, Format } from "./formats.js";
+
+/** A file of the playbook as text: Upshot's own, or the user's in the vault's `playbook/`. */
+export interface PlaybookFile {
+  readonly format: Format;
+  /** Path below the playbook's folder: `checks/six-pillars.yaml`. */
+  readonly path: string;
+  readonly text: string;
+  readonly origin: "built-in" | "yours";
+}
+
+/** A valid item of the playbook. */
+export interface Item<F extends Format = Format> {
+  readonly format: F;
+  readonly path: string;
+  readonly origin: PlaybookFile["origin"];
+  readonly content: Content<F>;
+  /** Markdown below the front matter; guides only. */
+  readonly body?: string;
+}
+
+/** Where the files of the playbook come from. Built-in first; the user's override by format and id. */
+export interface PlaybookPort {
+  files(format: Format): Promise<readonly PlaybookFile[]>;
+}
