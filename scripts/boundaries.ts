@@ -35,7 +35,7 @@ const core = [
   "operations",
   "core",
 ];
-const app = ["app", "wiring", "vault", "index", "import", "export", "cli", "http", "mcp", "generated"];
+const app = ["app", "wiring", "vault", "index", "import", "knowledge", "export", "cli", "http", "mcp", "generated"];
 const node = ["node:", "*"];
 
 /**
@@ -46,7 +46,7 @@ export const parts: readonly Part[] = [
   { name: "problem", at: "packages/core/src/problem.ts", parts: [], packages: [] },
   { name: "record", at: "packages/core/src/record/", parts: ["problem"], packages: pure },
   { name: "codec", at: "packages/core/src/codec/", parts: beside, packages: pure },
-  { name: "playbook", at: "packages/core/src/playbook/", parts: beside, packages: pure },
+  { name: "playbook", at: "packages/core/src/playbook/", parts: ["codec", ...beside], packages: pure },
   { name: "query", at: "packages/core/src/query/", parts: beside, packages: pure },
   { name: "activity", at: "packages/core/src/activity/", parts: beside, packages: pure },
   { name: "capture", at: "packages/core/src/capture/", parts: beside, packages: pure },
@@ -64,12 +64,13 @@ export const parts: readonly Part[] = [
 
   { name: "vault", at: "packages/app/src/vault/", parts: [...core, "app"], packages: node },
   { name: "index", at: "packages/app/src/index/", parts: [...core, "app"], packages: node },
+  { name: "knowledge", at: "packages/app/src/playbook/", parts: [...core, "app", "vault"], packages: node },
   { name: "import", at: "packages/app/src/import/", parts: [...core, "app"], packages: node },
   { name: "export", at: "packages/app/src/export/", parts: [...core, "app"], packages: node },
   {
     name: "wiring",
     at: "packages/app/src/open-workspace.ts",
-    parts: [...core, "app", "vault", "index", "import"],
+    parts: [...core, "app", "vault", "index", "import", "knowledge"],
     packages: node,
   },
   {

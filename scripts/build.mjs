@@ -24,7 +24,7 @@ const startLimit = 160_000;
 const withoutUnusedParts = {
   name: "without-unused-parts",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(?:index|import)\// }, ({ path, kind }) =>
+    onResolve({ filter: /^\.\/(?:index|import|playbook)\// }, ({ path, kind }) =>
       kind === "dynamic-import" ? { path, external: true } : undefined,
     );
   },
@@ -74,8 +74,21 @@ async function main() {
   const files = new Map(outputFiles.map((file) => [file.path, withRequire(file)]));
   for (const file of quick.outputFiles) files.set(file.path, file.contents);
   files.set(join(outdir, "licenses.txt"), new TextEncoder().encode(licenses(Object.keys(metafile.inputs))));
+  for (const path of playbookFiles()) files.set(join(outdir, path), readFileSync(join(root, path)));
   put(files);
   reportSizes(metafile.outputs);
+}
+
+/**
+ * What the program knows, as paths below the checkout; its samples are for tests only.
+ *
+ * @returns {readonly string[]}
+ */
+function playbookFiles() {
+  return readdirSync(join(root, "playbook"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => /\.(?:ya?ml|md|json)$/.test(path) && !path.startsWith(join("playbook", "samples")));
 }
 
 /**

@@ -44,6 +44,7 @@ async function commandOf(route: Route): Promise<Command> {
     arguments: route.arguments ?? [],
     options: [...(operation === undefined ? [] : optionsOf(operation).filter(({ field }) => !taken.has(field))), ...own],
     examples: route.examples ?? [],
+    ...(route.withoutVault === true && { withoutVault: true }),
   };
 }
 

@@ -35,6 +35,31 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Result<W
   return openVault(root.value, options);
 }
 
+/**
+ * The same, but where no vault is found and none was named, a workspace without one: what Upshot knows is there, records are
+ * not, and nothing can be written.
+ */
+export async function openAnywhere(options: WorkspaceOptions): Promise<Result<Workspace>> {
+  const opened = await openWorkspace(options);
+  const isNamed = options.vault !== undefined || (process.env["UPSHOT_VAULT"] ?? "") !== "";
+  if (opened.ok || opened.problem.code !== "vault.not-found" || isNamed) return opened;
+  const { noRecords, noVault } = await import("./vault/no-vault.js");
+  const stop = stopSignal();
+  const world: World = {
+    vault: noVault,
+    index: noRecords,
+    config: { format: VAULT_FORMAT },
+    clock: systemClock(undefined),
+    ids: { random: randomText },
+    progress: options.progress ?? (() => undefined),
+    signal: stop.signal,
+    playbook: lazyPlaybook({}),
+    activity: gitActivity,
+    candidates: { all: async () => ok([]), put: async () => ok(undefined), remove: async () => ok(undefined) },
+  };
+  return ok({ root: process.cwd(), world, close: async () => stop.release() });
+}
+
 /** Opens the vault in exactly this folder; a folder without `upshot.yaml` is an empty vault that `init` fills. */
 export async function openVault(root: string, options: WorkspaceOptions): Promise<Result<Workspace>> {
   const config = await readConfig(createDiskVault({ root, format: VAULT_FORMAT }));
@@ -67,10 +92,8 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
       closers.push(() => index.close());
       return index;
     }),
-    activity: {
-      git: async (request) => (await import("./import/git/read-git.js")).readGit(request),
-      fingerprints: async (request) => (await import("./import/git/fingerprints.js")).fingerprints(request),
-    },
+    playbook: lazyPlaybook({ vault: root }),
+    activity: gitActivity,
     candidates: {
       all: async () => (await candidateStore(cache())).all(),
       put: async (repository, candidates) => (await candidateStore(cache())).put(repository, candidates),
@@ -90,6 +113,22 @@ async function readConfig(vault: Vault): Promise<Result<VaultConfig>> {
   const file = await vault.read("upshot.yaml" as VaultPath);
   if (!file.ok) return file.problem.code === "record.not-found" ? ok({ format: VAULT_FORMAT }) : file;
   return parseConfig(file.value.text);
+}
+
+const gitActivity: World["activity"] = {
+  git: async (request) => (await import("./import/git/read-git.js")).readGit(request),
+  fingerprints: async (request) => (await import("./import/git/fingerprints.js")).fingerprints(request),
+};
+
+/** A playbook whose reading is loaded by the first question. */
+function lazyPlaybook(options: { readonly vault?: string }): World["playbook"] {
+  let opened: Promise<World["playbook"]> | undefined;
+  return {
+    files: async (format) => {
+      opened ??= import("./playbook/disk-playbook.js").then(({ createDiskPlaybook }) => createDiskPlaybook(options));
+      return (await opened).files(format);
+    },
+  };
 }
 
 async function candidateStore(cache: string) {

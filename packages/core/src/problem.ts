@@ -90,10 +90,13 @@ export type ProblemCode =
   | "inbox.not-understood"
   /** No candidate of that name is waiting, or none at all. */
   | "candidate.not-found"
-  /** git is not installed. */
+  /** A file of the playbook has a key that its format does not know. */
   | "playbook.unknown-key"
+  /** A file of the playbook is not as its format wants it; everything else in the playbook works. */
   | "playbook.invalid"
+  /** Nothing in the playbook has that id. */
   | "playbook.not-found"
+  /** git is not installed. */
   | "git.missing"
   /** The folder is not a git repository that can be read. */
   | "git.not-a-repository"

@@ -13,6 +13,8 @@ export interface Route {
   readonly options?: readonly CommandOption[];
   readonly preset?: Readonly<Record<string, unknown>>;
   readonly examples?: readonly string[];
+  /** It also works where there is no vault: with what Upshot knows, and no records. */
+  readonly withoutVault?: boolean;
 }
 
 /** Headings of the help page, in its order. */

@@ -1,5 +1,5 @@
 import type { Problem } from "@upshot/core/problem";
-import { openWorkspace } from "../open-workspace.js";
+import { openAnywhere, openWorkspace } from "../open-workspace.js";
 import type { Request } from "./build-program.js";
 import type { Context } from "./context.js";
 import { exitStatus, reportProblem } from "./report-problem.js";
@@ -38,7 +38,8 @@ export async function runCommand(request: Request): Promise<number> {
     terminal,
     fail,
     open: async () => {
-      const opened = await openWorkspace({
+      const open = command.withoutVault === true ? openAnywhere : openWorkspace;
+      const opened = await open({
         ...(globals.vault !== undefined && { vault: globals.vault }),
         progress: terminal.progress,
       });

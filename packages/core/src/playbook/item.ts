@@ -1,12 +1,15 @@
+import type { Problem } from "../problem.js";
 import type { Content, Format } from "./formats.js";
 
 /** A file of the playbook as text: Upshot's own, or the user's in the vault's `playbook/`. */
 export interface PlaybookFile {
   readonly format: Format;
-  /** Path below the playbook's folder: `checks/six-pillars.yaml`. */
+  /** Path as it is shown: `playbook/checks/six-pillars.yaml`, below the vault for the user's own. */
   readonly path: string;
   readonly text: string;
   readonly origin: "built-in" | "yours";
+  /** Why the file could not be read; the text is empty then. */
+  readonly unread?: Problem;
 }
 
 /** A valid item of the playbook. */

@@ -15,6 +15,7 @@ import type { Item, PlaybookFile } from "./item.js";
 export function readItem<F extends Format>(
   file: PlaybookFile & { readonly format: F },
 ): { readonly item?: Item<F>; readonly problems: readonly Problem[] } {
+  if (file.unread !== undefined) return { problems: [file.unread] };
   const source = sourceOf(file);
   if (!source.ok) return { problems: [source.problem] };
   const { yaml, linesAbove, body } = source.value;

@@ -27,6 +27,7 @@ function worldOf(entries: readonly Entry[], handedOut: Entry[] = []): World {
     clock: { today: () => day("2026-11-20"), now: () => "2026-11-20T09:00:00Z" },
     ids: { random: out },
     config: { format: 1, name: "Ines Keller" },
+    playbook: { files: out },
     activity: { git: out },
     candidates: { all: out, put: out, remove: out },
     progress: out,
