@@ -1,16 +1,21 @@
 import type * as z from "zod";
 import { locateInYaml } from "../codec/locate-in-yaml.js";
-import { nearest } from "../codec/nearest.js";
 import { parseYamlMap } from "../codec/parse-yaml.js";
 import { placeAt } from "../codec/place-at.js";
 import { splitFrontMatter } from "../codec/split-front-matter.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
+import { faultsOf } from "./consistency.js";
+import { explainIssue, type Fault, type ValuePath } from "./explain-issue.js";
 import { type Content, type Format, formats } from "./formats.js";
 import type { Item, PlaybookFile } from "./item.js";
 
+/** Most faults of one file that are told one by one. */
+const MOST_FAULTS = 50;
+
 /**
  * Reads one file of the playbook. Everything that is wrong with it is named with line and column; an unknown key with the
- * nearest known one (`playbook.unknown-key`), anything else as `playbook.invalid`.
+ * nearest known one (`playbook.unknown-key`), anything else as `playbook.invalid`. A file with a fault gives no item, so that
+ * whoever runs one may rely on its references.
  */
 export function readItem<F extends Format>(
   file: PlaybookFile & { readonly format: F },
@@ -20,96 +25,60 @@ export function readItem<F extends Format>(
   if (!source.ok) return { problems: [source.problem] };
   const { yaml, linesAbove, body } = source.value;
   const parsed = parseYamlMap(yaml, { file: file.path, linesAbove });
-  if (!parsed.ok) return { problems: [parsed.problem] };
+  if (!parsed.ok) return { problems: [ofPlaybook(parsed.problem)] };
+  const unsafe = parsed.value.problems.map(ofPlaybook);
   const schema: z.ZodType = formats[file.format].schema;
   const checked = schema.safeParse(parsed.value.value);
-  const at = (path: readonly PropertyKey[]) => placeIn(yaml, path, file.path, linesAbove);
-  const problems = checked.success ? [] : checked.error.issues.flatMap((issue) => problemsOf(issue, at, schema));
-  if (!checked.success) return { problems };
-  const content = checked.data as Content<F>;
-  return {
-    item: { format: file.format, path: file.path, origin: file.origin, content, ...(body !== undefined && { body }) },
-    problems: [],
+  const problemOf = (fault: Fault) => toProblem(fault, placeIn(yaml, fault.path, file.path, linesAbove));
+  if (!checked.success) {
+    const faults = checked.error.issues.flatMap((issue) => explainIssue(issue, schema, parsed.value.value));
+    return { problems: [...unsafe, ...faults.slice(0, MOST_FAULTS).map(problemOf)] };
+  }
+  const item: Item<F> = {
+    format: file.format,
+    path: file.path,
+    origin: file.origin,
+    content: checked.data as Content<F>,
+    ...(body !== undefined && { body }),
   };
+  const faults = faultsOf(item);
+  if (faults.length > 0) return { problems: [...unsafe, ...faults.slice(0, MOST_FAULTS).map(problemOf)] };
+  return { item, problems: unsafe };
+}
+
+/** The place of a value in the text of a file; of what is nearest above it where the value is not there. */
+export function placeOfValue(file: PlaybookFile, path: ValuePath): Problem["place"] {
+  const source = sourceOf(file);
+  return source.ok ? placeIn(source.value.yaml, path, file.path, source.value.linesAbove) : { file: file.path };
 }
 
 function sourceOf(file: PlaybookFile): Result<{ readonly yaml: string; readonly linesAbove: number; readonly body?: string }> {
   if (!file.path.endsWith(".md")) return ok({ yaml: file.text.replace(/^\ufeff/, ""), linesAbove: 0 });
   const split = splitFrontMatter(file.text);
-  if (split.problem !== undefined) return fail({ ...split.problem, place: { ...split.problem.place, file: file.path } });
+  if (split.problem !== undefined)
+    return fail(ofPlaybook({ ...split.problem, place: { ...split.problem.place, file: file.path } }));
   const yaml = split.yaml === undefined ? "" : file.text.slice(split.yaml.start, split.yaml.end);
   return ok({ yaml, linesAbove: 1, body: file.text.slice(split.body) });
 }
 
-function problemsOf(
-  issue: z.core.$ZodIssue,
-  at: (path: readonly PropertyKey[]) => Problem["place"],
-  schema: z.ZodType,
-): readonly Problem[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      const near = nearest(key, keysAt(schema, issue.path));
-      const place = at([...issue.path, key]);
-      return {
-        code: "playbook.unknown-key",
-        message: `there is no key "${key}" here`,
-        ...(place !== undefined && { place }),
-        hint: near === undefined ? "take it out, or see `upshot playbook show` for a file that works" : `did you mean "${near}"?`,
-      };
-    });
-  }
-  const place = at(issue.path);
-  const name = issue.path.map(String).join(".");
-  return [
-    {
-      code: "playbook.invalid",
-      message: `${name === "" ? "the file" : name}: ${issue.message}`,
-      ...(place !== undefined && { place }),
-      hint: "compare with a built-in file: `upshot playbook show ID`",
-    },
-  ];
+/** What the reading of YAML says, in the playbook's words: the same fault has another way out here than in a record. */
+function ofPlaybook(problem: Problem): Problem {
+  if (problem.code === "front-matter.unsafe-key") return { ...problem, code: "playbook.unknown-key", hint: "take the key out" };
+  const hint =
+    problem.code === "front-matter.too-complex" ? "keep it shorter and flatter, and write repeated values out" : problem.hint;
+  return { ...problem, code: "playbook.invalid", ...(hint !== undefined && { hint }) };
 }
 
-/** Keys that the schema knows at a path; descends through optionals, arrays, records and unions as far as that is clear. */
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const inner = unwrap(schema);
-  const def = inner._zod.def as {
-    readonly type: string;
-    readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
-    readonly element?: z.core.$ZodType;
-    readonly valueType?: z.core.$ZodType;
-    readonly options?: readonly z.core.$ZodType[];
+function toProblem(fault: Fault, place: Problem["place"]): Problem {
+  return {
+    code: fault.isUnknownKey === true ? "playbook.unknown-key" : "playbook.invalid",
+    message: fault.message,
+    ...(place !== undefined && { place }),
+    ...(fault.hint !== undefined && { hint: fault.hint }),
   };
-  if (def.type === "union") return [...new Set((def.options ?? []).flatMap((option) => keysAt(option, path)))];
-  const [first, ...rest] = path;
-  if (first === undefined) return Object.keys(def.shape ?? {});
-  const next =
-    def.type === "object"
-      ? def.shape?.[String(first)]
-      : def.type === "array"
-        ? def.element
-        : def.type === "record"
-          ? def.valueType
-          : undefined;
-  return next === undefined ? [] : keysAt(next, rest);
 }
 
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  const def = schema._zod.def as {
-    readonly type: string;
-    readonly innerType?: z.core.$ZodType;
-    readonly getter?: () => z.core.$ZodType;
-  };
-  if (def.type === "lazy" && def.getter !== undefined) return unwrap(def.getter());
-  return def.innerType === undefined ? schema : unwrap(def.innerType);
-}
-
-function placeIn(yaml: string, path: readonly PropertyKey[], file: string, linesAbove: number): Problem["place"] {
-  const offset =
-    locateInYaml(
-      yaml,
-      path.map((part) => (typeof part === "number" ? part : String(part))),
-    ) ?? 0;
-  const place = placeAt(yaml, offset, file);
+function placeIn(yaml: string, path: ValuePath, file: string, linesAbove: number): Problem["place"] {
+  const place = placeAt(yaml, locateInYaml(yaml, path) ?? 0, file);
   return { ...place, line: (place.line ?? 1) + linesAbove };
 }

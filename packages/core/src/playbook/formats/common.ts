@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { practiceOf } from "../practices.js";
 
 /** A text that is not empty, without line breaks at its ends. */
 export const Text = z.string().trim().min(1);
@@ -7,7 +8,10 @@ export const Text = z.string().trim().min(1);
 export const Id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "an id is lower-case words joined by hyphens");
 
 /** A row of the list of practices. */
-export const PracticeId = z.string().regex(/^[A-H](?:[1-9]|1[0-3])$/, "a practice is a letter A to H and a number");
+export const PracticeId = z
+  .string()
+  .regex(/^[A-H](?:[1-9]|1[0-3])$/, { error: "a practice is a letter A to H and a number", abort: true })
+  .refine((row) => practiceOf(row) !== undefined, "there is no such practice; `upshot practices` lists them");
 
 /** Where an idea comes from. */
 export const Source = z.strictObject({ author: Text, title: Text, year: z.int().min(1900).max(2100).optional() });

@@ -1,0 +1,87 @@
+import type { Fault } from "../explain-issue.js";
+import type { Check } from "../formats/check.js";
+import { conditionFaults, selectionFaults } from "./condition-faults.js";
+import { missing, repeated } from "./names.js";
+
+/** What is wrong inside a check: parts that refer to parts that are not there, names given twice, questions that can't be answered. */
+export function checkFaults(check: Check): readonly Fault[] {
+  const groups = check.groups ?? [];
+  const scores = check.scores ?? [];
+  const scoreIds = scores.map(({ id }) => id);
+  const groupIds = groups.map(({ id }) => id);
+  return [
+    ...repeated(ids(check.questions), ["questions"], "id"),
+    ...repeated(groupIds, ["groups"], "id"),
+    ...repeated(scoreIds, ["scores"], "id"),
+    ...repeated(ids(check.profiles ?? []), ["profiles"], "id"),
+    ...repeated(ids(check.findings), ["findings"], "id"),
+    ...(check.subjects !== undefined && check.subjects.max < check.subjects.min
+      ? [{ path: ["subjects", "max"], message: "max is less than min" }]
+      : []),
+    ...check.questions.flatMap((question, index) => [
+      ...missing(question.group, groupIds, "group", ["questions", index, "group"]),
+      ...questionFaults(question, index),
+      ...missing(question.only_if?.answer, ids(check.questions.slice(0, index)), "earlier question", [
+        "questions",
+        index,
+        "only_if",
+        "answer",
+      ]),
+    ]),
+    ...scores.flatMap((score, index) => [
+      ...selectionFaults(score.of, check, ["scores", index, "of"]),
+      ...bandFaults(score.bands ?? [], index),
+    ]),
+    ...(check.profiles ?? []).flatMap((profile, index) =>
+      Object.keys(profile.weights).flatMap((id) => missing(id, scoreIds, "score", ["profiles", index, "weights", id])),
+    ),
+    ...quadrantFaults(check, scoreIds),
+    ...missing(check.rank, scoreIds, "score", ["rank"]),
+    ...check.findings.flatMap((finding, index) => conditionFaults(finding.when, check, ["findings", index, "when"])),
+  ];
+}
+
+function questionFaults(question: Check["questions"][number], index: number): readonly Fault[] {
+  const { answer, options, low, high } = question;
+  const wantsOptions = answer === "choice" || answer === "choices";
+  const path = ["questions", index] as const;
+  return [
+    ...(wantsOptions && options === undefined
+      ? [{ path: [...path, "answer"], message: `a ${answer} needs options to choose from` }]
+      : []),
+    ...(!wantsOptions && options !== undefined
+      ? [{ path: [...path, "options"], message: `options are for choice and choices, and this is ${answer}` }]
+      : []),
+    ...(answer !== "scale" && (low !== undefined || high !== undefined)
+      ? [{ path: [...path, low === undefined ? "high" : "low"], message: `low and high are for a scale, and this is ${answer}` }]
+      : []),
+    ...repeated(options?.map(({ value }) => value) ?? [], [...path, "options"], "value"),
+  ];
+}
+
+function bandFaults(bands: readonly { readonly to: number }[], score: number): readonly Fault[] {
+  return bands.flatMap(({ to }, index) => {
+    const before = bands[index - 1]?.to;
+    return before !== undefined && to <= before
+      ? [{ path: ["scores", score, "bands", index, "to"], message: `bands go from low to high, and ${to} comes after ${before}` }]
+      : [];
+  });
+}
+
+function quadrantFaults({ quadrants }: Check, scores: readonly string[]): readonly Fault[] {
+  if (quadrants === undefined) return [];
+  return [
+    ...missing(quadrants.x, scores, "score", ["quadrants", "x"]),
+    ...missing(quadrants.y, scores, "score", ["quadrants", "y"]),
+    ...repeated(ids(quadrants.names), ["quadrants", "names"], "id"),
+    ...repeated(
+      quadrants.names.map(({ x, y }) => `x ${x}, y ${y}`),
+      ["quadrants", "names"],
+      "x",
+    ),
+  ];
+}
+
+function ids(parts: readonly { readonly id: string }[]): readonly string[] {
+  return parts.map(({ id }) => id);
+}
