@@ -56,4 +56,18 @@ export const kindExamples: Readonly<Record<string, Example>> = {
     },
   },
   note: { title: "Finance reads our logs", fields: { date: "2026-11-12", tags: ["earned-secret"], private: true } },
+  check: {
+    title: "Six pillars",
+    fields: {
+      date: "2026-11-20",
+      check: "six-pillars@1",
+      answers: {
+        "reads-easily": 4,
+        "watches-unasked": { value: 4, evidence: ["win/2026-11-18-checkout-starts-in-650-ms"], note: "Only for checkout." },
+      },
+      scores: { technical: 4, ownership: 4 },
+      findings: ["few-supported"],
+      evidence: ["win/2026-11-18-checkout-starts-in-650-ms"],
+    },
+  },
 };

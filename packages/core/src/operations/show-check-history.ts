@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { isMap } from "../codec/plain-data.js";
+import type { Answered } from "../playbook/check/answered.js";
+import { type CheckResult, scoreCheck } from "../playbook/check/score-check.js";
+import type { Check } from "../playbook/formats/check.js";
+import { itemOf, itemsOf } from "../playbook/playbook.js";
+import { ok } from "../problem.js";
+import type { Fields } from "../record/entry.js";
+import { texts } from "../record/read-field.js";
+import { type AnsweredRecord, answeredRecords, answersOf, resolveEvidence, resultJson } from "./answered-checks.js";
+import { CheckName, CheckResultJson } from "./check-json.js";
+import { operation, type World } from "./operation.js";
+
+const PastScore = z.object({
+  subject: z.string().optional(),
+  id: z.string(),
+  title: z.string(),
+  value: z.number(),
+  withOpinions: z.number().optional(),
+  band: z.string().optional(),
+});
+
+const PastAnswers = z.object({
+  id: z.string(),
+  path: z.string(),
+  date: z.string(),
+  version: z.int(),
+  current: z.boolean().describe("Whether it answered the questions that are asked today"),
+  scores: z.array(PastScore),
+  findings: z.array(z.object({ id: z.string(), severity: z.string().optional(), subject: z.string().optional() })),
+  opinions: z.int().describe("Answers that claim something without evidence"),
+  changes: CheckResultJson.shape.changes,
+});
+
+/** `upshot check history ID`: every time a check was answered. */
+export const showCheckHistory = operation({
+  name: "check.history",
+  summary: "Shows every time a check was answered: its scores, its findings, and what changed from one to the next",
+  input: z.object({ check: z.string().min(1).describe("Id of the check") }),
+  output: z.object({
+    check: CheckName,
+    answered: z.array(PastAnswers).describe("Newest first"),
+  }),
+  effect: "read",
+  async run(input, world) {
+    const { items } = await itemsOf(world.playbook, "check");
+    const check = items.find(({ content }) => content.id === input.check)?.content;
+    const records = await answeredRecords(world, input.check);
+    if (!records.ok) return records;
+    const newest = records.value.at(-1);
+    if (check === undefined && newest === undefined) {
+      const missing = await itemOf(world.playbook, "check", input.check);
+      if (!missing.ok) return missing;
+    }
+    const answered: z.output<typeof PastAnswers>[] = [];
+    let before: Answered | undefined;
+    for (const record of records.value) {
+      const scored = check?.version === record.version ? await score(world, check, record, before) : undefined;
+      if (scored !== undefined && !scored.ok) return scored;
+      before = scored?.value.counting;
+      answered.unshift({ ...headOf(record), ...(scored?.value.part ?? storedPart(record, check)) });
+    }
+    const name = {
+      id: input.check,
+      version: check?.version ?? newest?.version ?? 1,
+      title: check?.title ?? newest?.entry.title ?? input.check,
+    };
+    return ok({ output: { check: name, answered } });
+  },
+});
+
+function headOf({ entry, date, version }: AnsweredRecord) {
+  return { id: entry.id as string, path: entry.path as string, date: date as string, version };
+}
+
+async function score(world: World, check: Check, record: AnsweredRecord, before: Answered | undefined) {
+  const resolved = await resolveEvidence(world, answersOf(record, check).answered);
+  if (!resolved.ok) return resolved;
+  const { counting } = resolved.value;
+  const result: CheckResult = scoreCheck(check, counting, before);
+  const { changes, findings, opinions } = resultJson(check, counting, result);
+  const part = {
+    current: true,
+    scores: result.parts.flatMap(({ subject, scores }) =>
+      scores.flatMap(({ id, title, value, withOpinions, band }) =>
+        value === undefined
+          ? []
+          : [
+              {
+                ...(subject !== undefined && { subject }),
+                id,
+                title,
+                value,
+                ...(withOpinions !== undefined && { withOpinions }),
+                ...(band !== undefined && { band }),
+              },
+            ],
+      ),
+    ),
+    findings: findings.map(({ id, severity, subject }) => ({ id, severity, ...(subject !== undefined && { subject }) })),
+    opinions: opinions.length,
+    ...(changes !== undefined && { changes }),
+  };
+  return ok({ counting, part });
+}
+
+/** What the record itself remembers: its questions are not those of today. */
+function storedPart({ entry }: AnsweredRecord, check: Check | undefined) {
+  const titleOf = (id: string) => check?.scores?.find((each) => each.id === id)?.title ?? id;
+  const listed = (map: unknown, subject?: string) =>
+    Object.entries((isMap(map as Fields) ? map : {}) as Readonly<Record<string, unknown>>).flatMap(([id, value]) =>
+      typeof value === "number" ? [{ ...(subject !== undefined && { subject }), id, title: titleOf(id), value }] : [],
+    );
+  const bySubject = entry.fields["subject_scores"];
+  return {
+    current: false,
+    scores: [
+      ...listed(entry.fields["scores"]),
+      ...(bySubject !== undefined && isMap(bySubject)
+        ? Object.entries(bySubject).flatMap(([name, map]) => listed(map, name))
+        : []),
+    ],
+    findings: texts(entry, "findings").map((id) => ({ id })),
+    opinions: 0,
+  };
+}
