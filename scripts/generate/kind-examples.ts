@@ -70,4 +70,15 @@ export const kindExamples: Readonly<Record<string, Example>> = {
       evidence: ["win/2026-11-18-checkout-starts-in-650-ms"],
     },
   },
+  document: {
+    title: "Decision brief: one queue for each carrier",
+    fields: {
+      date: "2026-11-09",
+      template: "decision-brief@1",
+      status: "circulated",
+      audience: "the platform review",
+      rests_on: ["2026-11-18-checkout-starts-in-650-ms"],
+      prewire: [{ who: "ada-okafor", on: "2026-11-12", objection: "who is on call for it", changed: "an owner is named" }],
+    },
+  },
 };

@@ -18,11 +18,12 @@ export interface Route {
 }
 
 /** Headings of the help page, in its order. */
-export const groups = ["Every day", "Import", "Tell", "Records", "Vault", "Program"] as const;
+export const groups = ["Every day", "Import", "Tell", "Know", "Records", "Vault", "Program"] as const;
 
 /** What commands that only hold others are about. */
 export const families: Readonly<Record<string, string>> = {
   import: "Reads work from elsewhere into the inbox: git",
+  playbook: "What Upshot knows: list, show, validate, eject",
   new: "Creates a record of a kind and opens it in $EDITOR",
   win: "Create, list, show, edit, delete: something that came of your work",
   promise: "The same for what you said you would do",
@@ -30,6 +31,7 @@ export const families: Readonly<Record<string, string>> = {
   person: "The same for people you work with",
   theme: "The same for what a year of work adds up to",
   note: "The same for anything worth keeping",
+  document: "List, show, edit, delete texts made for others; `upshot new document` begins one",
 };
 
 const kinds = ["win", "promise", "decision", "person", "theme", "note"] as const;
@@ -140,6 +142,64 @@ export const routes: readonly Route[] = [
     examples: ["upshot brag --from 2026-01 --by theme", "upshot brag --audience manager --out brag.html"],
   },
   {
+    path: "guide",
+    group: "Know",
+    operation: "guide.show",
+    arguments: [{ name: "guide", field: "guide", summary: "A guide's id, or its practice's row such as C3; all when absent" }],
+    examples: ["upshot guide", "upshot guide A1"],
+    withoutVault: true,
+  },
+  {
+    path: "practices",
+    group: "Know",
+    operation: "practice.list",
+    examples: ["upshot practices --due", "upshot practices --json"],
+    withoutVault: true,
+  },
+  {
+    path: "questions",
+    group: "Know",
+    operation: "question.list",
+    arguments: [{ name: "question", field: "question", summary: "Id of one question; all when absent" }],
+    examples: ["upshot questions --set reverse --group manager"],
+    withoutVault: true,
+  },
+  {
+    path: "playbook list",
+    group: "Know",
+    operation: "playbook.list",
+    arguments: [
+      { name: "format", field: "format", summary: "ladder, check, template, rule, guide or question; all when absent" },
+    ],
+    examples: ["upshot playbook list check"],
+    withoutVault: true,
+  },
+  {
+    path: "playbook show",
+    group: "Know",
+    operation: "playbook.show",
+    arguments: [{ name: "item", field: "item", required: true, summary: "Id, or FORMAT/ID where two formats have the same" }],
+    examples: ["upshot playbook show win/no-result", "upshot playbook show check/six-pillars"],
+    withoutVault: true,
+  },
+  {
+    path: "playbook validate",
+    group: "Know",
+    operation: "playbook.validate",
+    arguments: [
+      { name: "path", field: "files", many: true, summary: "Files or folders; what is built in and your own when absent" },
+    ],
+    examples: ["upshot playbook validate", "upshot playbook validate playbook/checks/mine.yaml"],
+    withoutVault: true,
+  },
+  {
+    path: "playbook eject",
+    group: "Know",
+    operation: "playbook.eject",
+    arguments: [{ name: "item", field: "item", required: true, summary: "Id, or FORMAT/ID where two formats have the same" }],
+    examples: ["upshot playbook eject generic-ic"],
+  },
+  {
     path: "show",
     group: "Records",
     operation: "record.show",
@@ -162,6 +222,17 @@ export const routes: readonly Route[] = [
     arguments: [{ name: "file", field: "records", summary: "A JSON file; standard input when absent or -" }],
     examples: ["upshot show some-win --json | upshot --vault other create"],
   },
+  {
+    path: "new document",
+    group: "Records",
+    operation: "document.create",
+    arguments: [{ ...title, required: false, summary: "Title; the template's and the first record's when absent" }],
+    options: [yes],
+    examples: [
+      "upshot new document --template decision-brief",
+      "upshot new document --template promotion-ask --from settlement-retry-storm",
+    ],
+  },
   ...kinds.map(
     (kind): Route => ({
       path: `new ${kind}`,
@@ -176,40 +247,9 @@ export const routes: readonly Route[] = [
   ),
   ...kinds.flatMap((kind): readonly Route[] => [
     { path: `${kind} create`, group: "Records", operation: `${kind}.create`, arguments: [title], options: [yes] },
-    {
-      path: `${kind} list`,
-      group: "Records",
-      operation: "record.list",
-      summary: `Lists records of the kind ${kind}, newest first`,
-      arguments: [filter],
-      options: [count],
-      preset: { kind },
-    },
-    {
-      path: `${kind} show`,
-      group: "Records",
-      operation: "record.show",
-      summary: `Shows one ${kind}`,
-      arguments: [record],
-      preset: { kind },
-    },
-    {
-      path: `${kind} edit`,
-      group: "Records",
-      operation: "record.edit",
-      summary: `Opens one ${kind} in $EDITOR, or changes fields`,
-      arguments: [record],
-      preset: { kind },
-    },
-    {
-      path: `${kind} delete`,
-      group: "Records",
-      operation: "record.delete",
-      summary: `Moves one ${kind} to the trash folder`,
-      arguments: [record],
-      preset: { kind },
-    },
+    ...recordRoutes(kind),
   ]),
+  ...recordRoutes("document"),
   {
     path: "init",
     group: "Vault",
@@ -248,3 +288,42 @@ export const routes: readonly Route[] = [
     ],
   },
 ];
+
+/** What can be done with the records of a kind, whatever made them. */
+function recordRoutes(kind: string): readonly Route[] {
+  return [
+    {
+      path: `${kind} list`,
+      group: "Records",
+      operation: "record.list",
+      summary: `Lists records of the kind ${kind}, newest first`,
+      arguments: [filter],
+      options: [count],
+      preset: { kind },
+    },
+    {
+      path: `${kind} show`,
+      group: "Records",
+      operation: "record.show",
+      summary: `Shows one ${kind}`,
+      arguments: [record],
+      preset: { kind },
+    },
+    {
+      path: `${kind} edit`,
+      group: "Records",
+      operation: "record.edit",
+      summary: `Opens one ${kind} in $EDITOR, or changes fields`,
+      arguments: [record],
+      preset: { kind },
+    },
+    {
+      path: `${kind} delete`,
+      group: "Records",
+      operation: "record.delete",
+      summary: `Moves one ${kind} to the trash folder`,
+      arguments: [record],
+      preset: { kind },
+    },
+  ];
+}

@@ -7,11 +7,11 @@ import { runIn } from "../run-in.js";
 /** `upshot new KIND TITLE`: creates the record and opens it, unless a body came with it or nobody sits there. */
 export async function newRecord(context: Context): Promise<number> {
   const { title, yes, ...fields } = context.request.input as {
-    readonly title: readonly string[];
+    readonly title?: readonly string[];
     readonly yes?: boolean;
     readonly body?: string;
   };
-  const input = { ...fields, title: title.join(" ") };
+  const input = { ...fields, ...(title !== undefined && { title: title.join(" ") }) };
   const workspace = await context.open();
   if (workspace === undefined) return Number(process.exitCode ?? 3);
   try {

@@ -9,12 +9,20 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "record.edit": async () => (await import("./written.js")).written,
   "record.delete": async () => (await import("./written.js")).deleted,
   "record.create": async () => (await import("./written.js")).createdMany,
+  "document.create": async () => (await import("./document.js")).document,
   "inbox.list": async () => (await import("./inbox-list.js")).inboxList,
   "inbox.drain": async () => (await import("./written.js")).drained,
   "inbox.accept": async () => (await import("./written.js")).createdMany,
   "inbox.merge": async () => (await import("./written.js")).merged,
   "inbox.dismiss": async () => (await import("./written.js")).dismissed,
   "import.git": async () => (await import("./imported.js")).imported,
+  "playbook.list": async () => (await import("./playbook.js")).playbookList,
+  "playbook.show": async () => (await import("./playbook.js")).playbookItem,
+  "playbook.validate": async () => (await import("./playbook.js")).playbookFindings,
+  "playbook.eject": async () => (await import("./playbook.js")).ejected,
+  "guide.show": async () => (await import("./guide.js")).guide,
+  "practice.list": async () => (await import("./practices.js")).practiceList,
+  "question.list": async () => (await import("./questions.js")).questions,
   "vault.init": async () => (await import("./written.js")).initialised,
   "vault.doctor": async () => (await import("./doctor.js")).doctor,
   "vault.undo": async () => (await import("./written.js")).undone,
@@ -22,6 +30,7 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
 
 /** The renderer for an operation's answer, if it has one; `KIND.create` share one. */
 export async function rendererOf(operation: string): Promise<Renderer | undefined> {
-  if (operation.endsWith(".create") && operation !== "record.create") return (await import("./written.js")).written;
-  return renderers[operation]?.();
+  const own = renderers[operation];
+  if (own !== undefined) return own();
+  return operation.endsWith(".create") ? (await import("./written.js")).written : undefined;
 }
