@@ -64,7 +64,7 @@ export const parts: readonly Part[] = [
 
   { name: "vault", at: "packages/app/src/vault/", parts: [...core, "app"], packages: node },
   { name: "index", at: "packages/app/src/index/", parts: [...core, "app"], packages: node },
-  { name: "knowledge", at: "packages/app/src/playbook/", parts: [...core, "app", "vault"], packages: node },
+  { name: "knowledge", at: "packages/app/src/playbook/", parts: [...core, "app", "vault", "generated"], packages: node },
   { name: "import", at: "packages/app/src/import/", parts: [...core, "app"], packages: node },
   { name: "export", at: "packages/app/src/export/", parts: [...core, "app"], packages: node },
   {
@@ -78,11 +78,12 @@ export const parts: readonly Part[] = [
     at: "packages/app/src/cli/",
     parts: [...core, "app", "wiring", "export", "generated"],
     packages: node,
-    // `upshot mcp` starts that face; `upshot init` asks git who the user is, and keeps the default vault.
+    // `upshot playbook validate` reads the files it is given; `upshot mcp` starts that face; `upshot init` asks git who the user is, and keeps the default vault.
     files: [
       "packages/app/src/mcp/serve-mcp.ts",
       "packages/app/src/import/git/read-identity.ts",
       "packages/app/src/vault/user-config.ts",
+      "packages/app/src/playbook/read-given.ts",
     ],
   },
   { name: "http", at: "packages/app/src/http/", parts: [...core, "app", "wiring", "export", "generated"], packages: node },

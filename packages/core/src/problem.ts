@@ -94,6 +94,8 @@ export type ProblemCode =
   | "playbook.unknown-key"
   /** A file of the playbook is not as its format wants it; everything else in the playbook works. */
   | "playbook.invalid"
+  /** Several formats of the playbook have something of that id. */
+  | "playbook.ambiguous"
   /** Nothing in the playbook has that id. */
   | "playbook.not-found"
   /** git is not installed. */

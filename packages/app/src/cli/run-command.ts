@@ -14,6 +14,7 @@ const special: Readonly<Record<string, () => Promise<(context: Context) => Promi
   inbox: async () => (await import("./commands/inbox.js")).inbox,
   "inbox accept": async () => (await import("./commands/accept.js")).accept,
   brag: async () => (await import("./commands/brag.js")).brag,
+  "playbook validate": async () => (await import("./commands/validate-playbook.js")).validatePlaybook,
   init: async () => (await import("./commands/init.js")).init,
   mcp: async () => (await import("./commands/mcp.js")).mcp,
   completion: async () => (await import("./commands/completion.js")).completion,

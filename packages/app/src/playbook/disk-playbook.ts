@@ -34,6 +34,10 @@ export function createDiskPlaybook(options: DiskPlaybookOptions = {}): PlaybookP
       const yours = vault === undefined ? [] : readFolder({ fileSystem: nodeFileSystem, root: vault, origin: "yours" }, format);
       return [...builtIn(format), ...yours];
     },
+    async commands() {
+      const { default: manifest } = await import("../generated/manifest.json", { with: { type: "json" } });
+      return manifest.commands.map(({ path, options }) => ({ path, flags: options.map(({ flag }) => flag) }));
+    },
   };
 }
 

@@ -14,7 +14,7 @@ severity: warning
 says: "{match} does not say what you did"
 why: A reader can't tell your part.
 sources: [{ author: Nobody, title: A made-up book }]
-check: { type: words, words: [helped with] }
+check: { type: words, find: [helped with] }
 `;
 
 const trials: ReturnType<typeof trialVault>[] = [];

@@ -17,6 +17,8 @@ export interface Fault {
   readonly isUnknownKey?: boolean;
 }
 
+const A_FILE_THAT_WORKS = "`upshot playbook show ID` prints a file that works";
+
 /** What a schema's complaint means to the author of the file. `content` is the whole file's data. */
 export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType, content: FieldValue): readonly Fault[] {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
@@ -60,7 +62,7 @@ function wordsFor(
   }
   const { expected, hint } = describeIssue(issue, value);
   if (value === undefined) {
-    return { message: `${subject} is missing; expected ${expected}`, hint: "`upshot playbook show ID` prints a file that works" };
+    return { message: `${subject} is missing; expected ${expected}`, hint: A_FILE_THAT_WORKS };
   }
   return { message: `${subject}: expected ${expected}`, ...(hint !== undefined && { hint }) };
 }
@@ -69,11 +71,11 @@ function unknownKey(path: ValuePath, schema: z.ZodType, content: FieldValue): Fa
   const key = String(path.at(-1));
   const keys = keysAt(schema, path.slice(0, -1), content);
   const near = nearest(key, keys);
-  const known = keys.length === 0 || keys.length > 20 ? "" : `known here: ${keys.join(", ")}`;
+  const known = keys.length === 0 || keys.length > 12 ? A_FILE_THAT_WORKS : `known here: ${keys.join(", ")}`;
   return {
     path,
     message: `there is no key "${key}" here`,
-    hint: near === undefined ? known || "take it out" : `did you mean "${near}"?`,
+    hint: near === undefined ? known : `did you mean "${near}"?`,
     isUnknownKey: true,
   };
 }

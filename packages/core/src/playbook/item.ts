@@ -22,7 +22,17 @@ export interface Item<F extends Format = Format> {
   readonly body?: string;
 }
 
+/** A command of the program. */
+export interface KnownCommand {
+  /** Its words: `new win`. */
+  readonly path: string;
+  /** Its options: `--theme`. */
+  readonly flags: readonly string[];
+}
+
 /** Where the files of the playbook come from. Built-in first; the user's override by format and id. */
 export interface PlaybookPort {
   files(format: Format): Promise<readonly PlaybookFile[]>;
+  /** The commands that texts of the playbook may tell the user to run; absent where nobody knows them. */
+  commands?(): Promise<readonly KnownCommand[]>;
 }

@@ -15,7 +15,11 @@ interface Definition {
 }
 
 /** Keys that a schema knows at a path of this content; those of every alternative that the content can mean. */
-export function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], content: FieldValue): readonly string[] {
+export function keysAt(
+  schema: z.core.$ZodType,
+  path: readonly PropertyKey[],
+  content: FieldValue | undefined,
+): readonly string[] {
   return [...new Set(schemasAt(schema, path, content).flatMap((part) => Object.keys(definitionOf(part).shape ?? {})))];
 }
 

@@ -1,6 +1,6 @@
 import type { Fault } from "../explain-issue.js";
 import type { Check } from "../formats/check.js";
-import { conditionFaults, selectionFaults } from "./condition-faults.js";
+import { answersOf, canBe, conditionFaults, selectionFaults } from "./condition-faults.js";
 import { missing, repeated } from "./names.js";
 
 /** What is wrong inside a check: parts that refer to parts that are not there, names given twice, questions that can't be answered. */
@@ -21,12 +21,7 @@ export function checkFaults(check: Check): readonly Fault[] {
     ...check.questions.flatMap((question, index) => [
       ...missing(question.group, groupIds, "group", ["questions", index, "group"]),
       ...questionFaults(question, index),
-      ...missing(question.only_if?.answer, ids(check.questions.slice(0, index)), "earlier question", [
-        "questions",
-        index,
-        "only_if",
-        "answer",
-      ]),
+      ...orderFaults(check, index),
     ]),
     ...scores.flatMap((score, index) => [
       ...selectionFaults(score.of, check, ["scores", index, "of"]),
@@ -57,6 +52,29 @@ function questionFaults(question: Check["questions"][number], index: number): re
       : []),
     ...repeated(options?.map(({ value }) => value) ?? [], [...path, "options"], "value"),
   ];
+}
+
+/** A question may depend on one before it only, and only with subjects is there anything to ask once. */
+function orderFaults(check: Check, index: number): readonly Fault[] {
+  const question = check.questions[index];
+  if (question === undefined) return [];
+  const path = ["questions", index] as const;
+  const before = check.questions.slice(0, index);
+  const wanted = before.find(({ id }) => id === question.only_if?.answer);
+  const faults: Fault[] = [
+    ...missing(question.only_if?.answer, ids(before), "question before it", [...path, "only_if", "answer"]),
+  ];
+  for (const value of [question.only_if?.is ?? []].flat()) {
+    if (wanted === undefined || canBe(wanted, value)) continue;
+    faults.push({
+      path: [...path, "only_if", "is"],
+      message: `"${wanted.id}" can't be answered ${JSON.stringify(value)}`,
+      hint: `its answers are ${answersOf(wanted)}`,
+    });
+  }
+  if (question.once !== undefined && check.subjects === undefined)
+    faults.push({ path: [...path, "once"], message: "once is for checks with subjects" });
+  return faults;
 }
 
 function bandFaults(bands: readonly { readonly to: number }[], score: number): readonly Fault[] {

@@ -101,7 +101,8 @@ function unlimited(condition: Condition, path: ValuePath): readonly Fault[] {
 
 type Question = Check["questions"][number];
 
-function canBe(question: Question, value: string | number | boolean): boolean {
+/** Whether a question can be answered so. */
+export function canBe(question: Question, value: string | number | boolean): boolean {
   switch (question.answer) {
     case "scale":
       return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 5;
@@ -117,7 +118,8 @@ function canBe(question: Question, value: string | number | boolean): boolean {
   }
 }
 
-function answersOf({ answer, options }: Question): string {
+/** A question's possible answers, for a message. */
+export function answersOf({ answer, options }: Question): string {
   if (answer === "scale") return "1 to 5";
   if (answer === "yes-no") return "true and false";
   return options === undefined ? `a ${answer}` : options.map(({ value }) => value).join(", ");

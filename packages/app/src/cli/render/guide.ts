@@ -1,0 +1,41 @@
+import type { showGuide } from "@upshot/core/operations/show-guide";
+import type * as z from "zod";
+import { visible } from "../terminal.js";
+import { cut } from "./cut.js";
+import { markdown } from "./markdown.js";
+import type { Renderer } from "./renderer.js";
+import { sourcesLine } from "./sources-line.js";
+
+type Shown = z.output<(typeof showGuide)["output"]>;
+
+/** The list of guides by group, or one guide as a page that ends in the command that starts it. */
+export const guide: Renderer = {
+  json: (output: Shown) => output.guide ?? output.groups.flatMap(({ guides }) => guides),
+  text(output: Shown, { terminal }) {
+    const { colors } = terminal;
+    if (output.guide !== undefined) {
+      const { row, title, summary, every, sources, body, start } = output.guide;
+      terminal.out(`${colors.bold(visible(title))}  ${colors.dim(`${row}, ${rhythm(every)}`)}`);
+      terminal.out(visible(summary ?? ""));
+      const text = body.replace(/^# .*\n+/, "");
+      terminal.out(`\n${markdown(visible(text), terminal)}`);
+      terminal.out(`\n${colors.dim(sourcesLine(sources))}`);
+      terminal.out(`\nStart: ${colors.cyan(visible(start))}`);
+      return;
+    }
+    for (const { group, title, guides } of output.groups) {
+      terminal.out(colors.bold(`${group}  ${title}`));
+      for (const { row, title: name, summary } of guides) {
+        const about = summary === undefined ? "" : colors.dim(`  ${visible(cut(summary, terminal.width - name.length - 9))}`);
+        terminal.out(`  ${row.padEnd(3)}  ${visible(name)}${about}`);
+      }
+      terminal.out();
+    }
+    terminal.note("`upshot guide C3` explains one; `upshot practices` says which you keep.");
+  },
+};
+
+/** A rhythm in words. */
+export function rhythm(every: string): string {
+  return every === "once" ? "once" : every === "as-needed" ? "when needed" : `every ${every}`;
+}
