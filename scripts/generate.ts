@@ -7,6 +7,7 @@ import { buildManifest } from "./generate/build-manifest.js";
 import { buildVocabulary } from "./generate/build-vocabulary.js";
 import { undocumentedVariables } from "./generate/environment.js";
 import { jsonSchemas } from "./generate/json-schemas.js";
+import { playbookSchemas } from "./generate/playbook-schemas.js";
 import { cliReference } from "./generate/reference-cli.js";
 import { kindsReference } from "./generate/reference-kinds.js";
 import { mcpReference } from "./generate/reference-mcp.js";
@@ -14,7 +15,7 @@ import { problemsReference, unexplainedCodes } from "./generate/reference-proble
 
 const root = join(import.meta.dirname, "..");
 /** Folders in which every file is generated, so that one more than wanted is a leftover. */
-const wholly = ["packages/app/src/generated", "docs/reference"];
+const wholly = ["packages/app/src/generated", "docs/reference", "playbook/schema"];
 
 await main(process.argv.includes("--check"));
 
@@ -53,6 +54,7 @@ async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
     "docs/reference/kinds.md": kindsReference(),
     "docs/reference/problems.md": problemsReference(root),
     ...Object.fromEntries(schemas),
+    ...Object.fromEntries(Object.entries(playbookSchemas()).map(([name, text]) => [`playbook/schema/${name}`, text])),
   };
 }
 

@@ -10,12 +10,12 @@ const NOTE = "Generated from the program's schemas. Make it again with: npm run 
 export function jsonSchemas(operations: readonly Operation[]): Readonly<Record<string, string>> {
   return Object.fromEntries([
     ...kinds.map(
-      (kind) => [`kinds/${kind.name}.json`, print(frontMatterSchema(kind), `Front matter of a ${kind.name}`)] as const,
+      (kind) => [`kinds/${kind.name}.json`, printSchema(frontMatterSchema(kind), `Front matter of a ${kind.name}`)] as const,
     ),
-    ["upshot.yaml.json", print(schemaOf(VaultConfigSchema), "upshot.yaml: who the user is")] as const,
+    ["upshot.yaml.json", printSchema(schemaOf(VaultConfigSchema), "upshot.yaml: who the user is")] as const,
     ...operations.flatMap(({ name, input, output }) => [
-      [`operations/${name}.input.json`, print(schemaOf(input), `What ${name} takes`)] as const,
-      [`operations/${name}.output.json`, print(schemaOf(output), `What ${name} gives back`)] as const,
+      [`operations/${name}.input.json`, printSchema(schemaOf(input), `What ${name} takes`)] as const,
+      [`operations/${name}.output.json`, printSchema(schemaOf(output), `What ${name} gives back`)] as const,
     ]),
   ]);
 }
@@ -49,6 +49,7 @@ function isDate(schema: z.core.$ZodType): boolean {
   return accepts("2000-02-29") && !accepts("2001-02-29");
 }
 
-function print({ $schema, ...schema }: z.core.JSONSchema.BaseSchema, title: string): string {
+/** A JSON Schema as text, with a title and the way to make it again. */
+export function printSchema({ $schema, ...schema }: z.core.JSONSchema.BaseSchema, title: string): string {
   return `${JSON.stringify({ $schema, $comment: NOTE, title, ...schema }, undefined, 2)}\n`;
 }
