@@ -165,6 +165,37 @@ export const routes: readonly Route[] = [
     withoutVault: true,
   },
   {
+    path: "check",
+    group: "Know",
+    operation: "check.answer",
+    summary: "Answers a check: asks one question at a time, keeps the answers, and says what they come to",
+    arguments: [{ name: "check", field: "check", summary: "Id of the check; without one, the checks are listed" }],
+    options: [
+      { flag: "--answers", field: "answers", type: "text", summary: "A YAML file with the answers, or - for standard input" },
+      { flag: "--blank", field: "blank", type: "flag", summary: "Print an answers file to fill in, and ask nothing" },
+    ],
+    examples: [
+      "upshot check six-pillars",
+      "upshot check six-pillars --blank > answers.yaml",
+      "upshot check six-pillars --answers answers.yaml --date 2026-11-20",
+    ],
+  },
+  { path: "check list", group: "Know", operation: "check.list", examples: ["upshot check list --json"] },
+  {
+    path: "check show",
+    group: "Know",
+    operation: "check.show",
+    arguments: [{ name: "check", field: "check", required: true, summary: "Id of a check for its newest answers, or a record" }],
+    examples: ["upshot check show six-pillars", "upshot check show check/2026-08-14-six-pillars"],
+  },
+  {
+    path: "check history",
+    group: "Know",
+    operation: "check.history",
+    arguments: [{ name: "check", field: "check", required: true, summary: "Id of the check" }],
+    examples: ["upshot check history six-pillars"],
+  },
+  {
     path: "playbook list",
     group: "Know",
     operation: "playbook.list",

@@ -15,6 +15,7 @@ const special: Readonly<Record<string, () => Promise<(context: Context) => Promi
   "inbox accept": async () => (await import("./commands/accept.js")).accept,
   brag: async () => (await import("./commands/brag.js")).brag,
   "playbook validate": async () => (await import("./commands/validate-playbook.js")).validatePlaybook,
+  check: async () => (await import("./commands/check.js")).check,
   init: async () => (await import("./commands/init.js")).init,
   mcp: async () => (await import("./commands/mcp.js")).mcp,
   completion: async () => (await import("./commands/completion.js")).completion,

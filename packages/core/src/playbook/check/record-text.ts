@@ -100,7 +100,8 @@ function answerBlock(question: CheckQuestion, answer: Answer | undefined): strin
   ].join("\n\n");
 }
 
-function answerFields(answers: Answers): Fields {
+/** Answers as YAML keeps them: the bare value where there is nothing else. */
+export function answerFields(answers: Answers): Fields {
   return Object.fromEntries(
     Object.entries(answers).map(([id, { value, evidence, note }]): readonly [string, FieldValue] => [
       id,

@@ -1,0 +1,69 @@
+import type { answerCheck } from "@upshot/core/operations/answer-check";
+import type { listChecks } from "@upshot/core/operations/list-checks";
+import type { showCheck } from "@upshot/core/operations/show-check";
+import type * as z from "zod";
+import { visible } from "../terminal.js";
+import { printDangling, printResult } from "./check-parts.js";
+import { reportFinding } from "./doctor.js";
+import type { Renderer } from "./renderer.js";
+
+type Output<Operation extends { readonly output: z.ZodType }> = z.output<Operation["output"]>;
+
+/** What the answers come to, and where they are kept. */
+export const answeredCheck: Renderer = {
+  text(output: Output<typeof answerCheck>, { terminal, workspace }) {
+    const { colors } = terminal;
+    terminal.out(`${colors.bold(visible(output.title))}  ${output.date}\n`);
+    printResult(output.result, output.previous, terminal);
+    printDangling(output.dangling, terminal);
+    terminal.out(visible(output.id));
+    terminal.note(colors.dim(`  ${visible(`${workspace.root}/${output.path}`)}`));
+    if (output.next !== undefined) terminal.note(`Next: ${visible(output.next)}`);
+  },
+};
+
+/** An answered check with all its answers; one of an older version with the questions of its time. */
+export const shownCheck: Renderer = {
+  text(output: Output<typeof showCheck>, { terminal, workspace }) {
+    const { colors } = terminal;
+    terminal.out(`${colors.bold(visible(output.check.title))}  ${output.date}`);
+    terminal.out(colors.dim(`${visible(output.id)}  ${visible(`${workspace.root}/${output.path}`)}`));
+    terminal.out();
+    if (output.result === undefined) {
+      terminal.note(`Answered as version ${output.check.version}; the check asks other questions today.`);
+      terminal.out(visible(output.body.replace(/^\s*# .*\n?/, "").trim()));
+      return;
+    }
+    printResult(output.result, output.previous, terminal);
+    let head = "";
+    for (const { subject, group, asks, answer, evidence, note, opinion } of output.answers) {
+      const over = [subject, group].filter((part) => part !== undefined).join(", ");
+      if (over !== head && over !== "") terminal.out(colors.bold(visible(over)));
+      head = over;
+      terminal.out(`  ${visible(asks)}`);
+      terminal.out(`    ${visible(answer)}${opinion ? colors.dim("  opinion") : ""}`);
+      if (note !== undefined) terminal.out(`    ${visible(note)}`);
+      for (const reference of evidence) terminal.out(colors.dim(`    ${visible(reference)}`));
+    }
+    printDangling(output.dangling, terminal);
+    for (const problem of output.problems) reportFinding(problem, terminal, "note");
+  },
+  status: (output: Output<typeof showCheck>) => (output.problems.length > 0 ? 1 : 0),
+};
+
+/** The checks there are, with the day of the newest answers. */
+export const checkList: Renderer = {
+  json: (output: Output<typeof listChecks>) => output.checks,
+  text(output: Output<typeof listChecks>, { terminal }) {
+    const { colors } = terminal;
+    const width = Math.max(0, ...output.checks.map(({ id }) => id.length));
+    for (const { id, summary, last, every, origin } of output.checks) {
+      const when = last ?? `never; ${every.replace("-", " ")}`;
+      terminal.out(
+        `${colors.cyan(visible(id.padEnd(width)))}  ${visible(summary)}  ${colors.dim(`${when}${origin === "yours" ? "; yours" : ""}`)}`,
+      );
+    }
+    for (const problem of output.problems) reportFinding(problem, terminal, "note");
+    terminal.note("`upshot check ID` asks the questions of one.");
+  },
+};
