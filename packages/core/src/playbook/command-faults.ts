@@ -18,9 +18,9 @@ export interface Runnable {
 /** The commands in an item's texts that the program does not have: words, options, and ids of checks and templates. */
 export function commandFaults(item: Item, runnable: Runnable): readonly Fault[] {
   const faults: Fault[] = [];
-  const look = (line: string, path: ValuePath) => {
+  const look = (line: string, path: ValuePath, inBody?: number) => {
     const fault = faultOf(line, runnable);
-    if (fault !== undefined) faults.push({ ...fault, path });
+    if (fault !== undefined) faults.push({ ...fault, path, ...(inBody !== undefined && { inBody }) });
   };
   const walk = (value: unknown, path: ValuePath): void => {
     if (typeof value === "string") {
@@ -32,7 +32,7 @@ export function commandFaults(item: Item, runnable: Runnable): readonly Fault[] 
   };
   walk(item.content, []);
   if ("start" in item.content) look(item.content.start, ["start"]);
-  for (const [, line = ""] of (item.body ?? "").matchAll(IN_TEXT)) look(line, []);
+  for (const { 1: line = "", index } of (item.body ?? "").matchAll(IN_TEXT)) look(line, [], index + 1);
   return faults;
 }
 

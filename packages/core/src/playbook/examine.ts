@@ -7,7 +7,7 @@ import { type Format, formatNames, formats } from "./formats.js";
 import type { Item, PlaybookFile, PlaybookPort } from "./item.js";
 import { itemsOf } from "./playbook.js";
 import { practices } from "./practices.js";
-import { placeOfValue, readItem } from "./read-item.js";
+import { placeOfFault, readItem } from "./read-item.js";
 import { keysAt } from "./schema-parts.js";
 
 /** What a look at files of the playbook gave. */
@@ -80,8 +80,8 @@ export function likelyFormat(path: string, text: string): Format {
 
 function between(item: Item, file: PlaybookFile, runnable: Runnable | undefined, findMore: FaultFinder): readonly Problem[] {
   const faults = [...(runnable === undefined ? [] : commandFaults(item, runnable)), ...findMore(item)];
-  return faults.map(({ path, message, hint }) => {
-    const place = placeOfValue(file, path);
+  return faults.map(({ message, hint, ...at }) => {
+    const place = placeOfFault(file, at);
     return { code: "playbook.invalid", message, ...(place !== undefined && { place }), ...(hint !== undefined && { hint }) };
   });
 }

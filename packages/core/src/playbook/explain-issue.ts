@@ -11,6 +11,8 @@ export type ValuePath = readonly (string | number)[];
 /** One thing that is wrong in a file, by the path of its value. */
 export interface Fault {
   readonly path: ValuePath;
+  /** Where in the text below the front matter it is, when it is there. */
+  readonly inBody?: number;
   readonly message: string;
   readonly hint?: string;
   /** The key at the end of the path is one that the format does not know. */

@@ -2,7 +2,7 @@ import { nearest } from "../codec/nearest.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
 import { type Format, formatNames, formats } from "./formats.js";
 import type { Item, PlaybookFile, PlaybookPort } from "./item.js";
-import { placeOfValue, readItem } from "./read-item.js";
+import { placeOfFault, readItem } from "./read-item.js";
 
 /** The items of a format that are in force, and what is wrong with its files. */
 export interface Items<F extends Format> {
@@ -69,7 +69,7 @@ async function inOrder(port: PlaybookPort, format: Format): Promise<readonly Pla
 }
 
 function twiceProblem(file: PlaybookFile, taken: Item): Problem {
-  const place = placeOfValue(file, ["id"]);
+  const place = placeOfFault(file, { path: ["id"] });
   return {
     code: "playbook.invalid",
     message: `the id "${taken.content.id}" is that of ${taken.path} already, which is used`,

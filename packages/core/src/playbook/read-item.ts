@@ -29,7 +29,7 @@ export function readItem<F extends Format>(
   const unsafe = parsed.value.problems.map(ofPlaybook);
   const schema: z.ZodType = formats[file.format].schema;
   const checked = schema.safeParse(parsed.value.value);
-  const problemOf = (fault: Fault) => toProblem(fault, placeIn(yaml, fault.path, file.path, linesAbove));
+  const problemOf = (fault: Fault) => toProblem(fault, placeOfFault(file, fault));
   if (!checked.success) {
     const faults = checked.error.issues.flatMap((issue) => explainIssue(issue, schema, parsed.value.value));
     return { problems: [...unsafe, ...faults.slice(0, MOST_FAULTS).map(problemOf)] };
@@ -46,10 +46,14 @@ export function readItem<F extends Format>(
   return { item, problems: unsafe };
 }
 
-/** The place of a value in the text of a file; of what is nearest above it where the value is not there. */
-export function placeOfValue(file: PlaybookFile, path: ValuePath): Problem["place"] {
+/** The place of a fault in the text of a file; of what is nearest above it where its value is not there. */
+export function placeOfFault(file: PlaybookFile, { path, inBody }: Pick<Fault, "path" | "inBody">): Problem["place"] {
   const source = sourceOf(file);
-  return source.ok ? placeIn(source.value.yaml, path, file.path, source.value.linesAbove) : { file: file.path };
+  if (!source.ok) return { file: file.path };
+  const { yaml, linesAbove, body = "" } = source.value;
+  return inBody === undefined
+    ? placeIn(yaml, path, file.path, linesAbove)
+    : placeAt(file.text, file.text.length - body.length + inBody, file.path);
 }
 
 function sourceOf(file: PlaybookFile): Result<{ readonly yaml: string; readonly linesAbove: number; readonly body?: string }> {
