@@ -17,8 +17,7 @@ export const guide: Renderer = {
       const { row, title, summary, every, sources, body, start } = output.guide;
       terminal.out(`${colors.bold(visible(title))}  ${colors.dim(`${row}, ${rhythm(every)}`)}`);
       terminal.out(visible(summary ?? ""));
-      const text = body.replace(/^# .*\n+/, "");
-      terminal.out(`\n${markdown(visible(text), terminal)}`);
+      terminal.out(`\n${markdown(visible(explanation(body, start)), terminal)}`);
       terminal.out(`\n${colors.dim(sourcesLine(sources))}`);
       terminal.out(`\nStart: ${colors.cyan(visible(start))}`);
       return;
@@ -34,6 +33,13 @@ export const guide: Renderer = {
     terminal.note("`upshot guide C3` explains one; `upshot practices` says which you keep.");
   },
 };
+
+/** The text without its title, and without the command that it ends in: that stands last of all, where the eye stops. */
+function explanation(body: string, start: string): string {
+  const text = body.replace(/^# .*\n+/, "").trimEnd();
+  const command = `\`${start}\``;
+  return text.endsWith(`\n${command}`) ? text.slice(0, -command.length).trimEnd() : text;
+}
 
 /** A rhythm in words. */
 export function rhythm(every: string): string {

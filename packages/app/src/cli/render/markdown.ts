@@ -1,30 +1,65 @@
 import type { Terminal } from "../terminal.js";
 
-/** Markdown for a terminal: headings bold, lines broken at words, everything else as it was written. */
+/** The widest that running text is set: longer lines are hard to follow. */
+const WIDEST = 92;
+
+/** Markdown for a terminal: headings and strong words bold, paragraphs and list items broken at words, all else as written. */
 export function markdown(text: string, terminal: Pick<Terminal, "colors" | "width">): string {
-  const width = Math.min(terminal.width, 100);
-  let isCode = false;
-  const lines = text.split("\n").flatMap((line) => {
-    if (/^\s*(?:```|~~~)/.test(line)) isCode = !isCode;
-    if (isCode || /^ {4}|^\s*[|>]/.test(line)) return [line];
-    const heading = /^#{1,6} +(.*)$/.exec(line);
-    return heading === null ? wrap(line, width) : [terminal.colors.bold(heading[1] ?? "")];
-  });
-  return lines.join("\n").trimEnd();
+  const width = Math.min(terminal.width, WIDEST);
+  const strong = (line: string) => line.replace(/\*\*([^*]+)\*\*/g, (_, words: string) => terminal.colors.bold(words));
+  return blocksOf(text)
+    .flatMap((block) => {
+      if (block.kind === "verbatim") return [block.text];
+      const heading = /^#{1,6} +(.*)$/.exec(block.text);
+      return heading === null ? strong(wrap(block.text, width).join("\n")) : [terminal.colors.bold(heading[1] ?? "")];
+    })
+    .join("\n")
+    .trimEnd();
 }
 
-/** Breaks a line at words; the lines after the first are indented as far as a list's text is. */
+interface Block {
+  /** Running text may be broken anew; code, tables and quotations may not. */
+  readonly kind: "running" | "verbatim";
+  readonly text: string;
+}
+
+/** Lines of one paragraph or list item are joined into one; every other line is a block of its own. */
+function blocksOf(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let isCode = false;
+  let isOpen = false;
+  for (const line of text.split(/\r?\n/)) {
+    const isFence = /^\s*(?:```|~~~)/.test(line);
+    const isItem = /^\s*(?:[-*+]|\d+[.)])\s/.test(line);
+    const last = blocks.at(-1);
+    if (isFence) isCode = !isCode;
+    if (isFence || isCode || /^\s*[|>]/.test(line) || line.trim() === "" || /^#{1,6} /.test(line)) {
+      blocks.push({ kind: /^#/.test(line) && !isCode ? "running" : "verbatim", text: line });
+      isOpen = false;
+    } else if (isOpen && !isItem && last !== undefined) {
+      blocks[blocks.length - 1] = { kind: "running", text: `${last.text} ${line.trim()}` };
+    } else if (!isItem && /^ {4}/.test(line)) {
+      blocks.push({ kind: "verbatim", text: line });
+    } else {
+      blocks.push({ kind: "running", text: line });
+      isOpen = true;
+    }
+  }
+  return blocks;
+}
+
+/** Breaks a line at words; the lines after the first are indented as far as a list item's text is. */
 function wrap(line: string, width: number): readonly string[] {
-  if (line.length <= width) return [line];
   const indent = /^\s*(?:(?:[-*+]|\d+[.)])\s+)?/.exec(line)?.[0] ?? "";
+  // A command between backticks stays on one line, so that it can be copied.
+  const [first = "", ...words] = line.slice(indent.length).match(/(?:`[^`]*`|\S)+/g) ?? [];
   const lines: string[] = [];
-  let current = indent;
-  for (const word of line.slice(indent.length).split(/\s+/)) {
-    const isFirst = current.trimEnd() === indent.trimEnd();
-    if (!isFirst && current.length + 1 + word.length > width) {
+  let current = `${indent}${first}`;
+  for (const word of words) {
+    if (current.length + 1 + word.length > width) {
       lines.push(current);
       current = `${" ".repeat(indent.length)}${word}`;
-    } else current = isFirst ? `${current}${word}` : `${current} ${word}`;
+    } else current += ` ${word}`;
   }
   return [...lines, current];
 }
