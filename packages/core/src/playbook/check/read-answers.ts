@@ -71,7 +71,7 @@ export function readAnswersData(
     answers,
     subjects: readSubjects(data["subjects"], { check, once, each }, tell),
     ...(typeof date === "string" && isDateText(date) && { date }),
-    problems,
+    problems: problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)),
   };
 }
 
