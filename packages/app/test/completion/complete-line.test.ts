@@ -1,3 +1,4 @@
+import { kinds } from "@upshot/core/record/kinds";
 import { describe, expect, it } from "vitest";
 import { completeLine, optionValue } from "../../src/cli/complete/complete-line.js";
 import type { Sources } from "../../src/cli/complete/completion.js";
@@ -30,8 +31,14 @@ const vault: Sources = {
     { id: "3f9c", title: "Faster start" },
     { id: "a1b2", title: "Quieter nights" },
   ],
+  items: async (format) =>
+    [
+      { format: "check", id: "six-pillars", title: "Six pillars" },
+      { format: "template", id: "decision-brief", title: "Decision brief" },
+      { format: "guide", id: "impact-log", title: "Impact log" },
+    ].filter((item) => format === undefined || item.format === format),
 };
-const noVault: Sources = { stems: async () => [], values: async () => [], candidates: async () => [] };
+const noVault: Sources = { stems: async () => [], values: async () => [], candidates: async () => [], items: async () => [] };
 
 /** What a line may become; words are split at single spaces. */
 async function after(line: string, sources = vault): Promise<readonly string[] | "files" | "folders"> {
@@ -106,6 +113,21 @@ describe("records", () => {
   ])("upshot %s", async (line, expected) => expect(await after(line)).toEqual(expected));
 });
 
+describe("items of the playbook", () => {
+  it.each([
+    ["playbook show ", ["six-pillars", "decision-brief", "impact-log"]],
+    ["playbook eject d", ["decision-brief"]],
+    ["playbook list ch", ["check"]],
+    ["guide i", ["impact-log"]],
+    ["check ", ["six-pillars"]],
+    ["new document --template ", ["decision-brief"]],
+  ])("upshot %s", async (line, expected) => expect(await after(line)).toEqual(expect.arrayContaining(expected)));
+
+  it("are not asked for where files are meant", async () => {
+    expect(await after("playbook validate ")).toBe("files");
+  });
+});
+
 describe("edit --set", () => {
   it.each([
     ["win edit x --set al", ["altitude="]],
@@ -124,7 +146,7 @@ describe("the filter language", () => {
   it.each([
     ["list ki", ["kind:"]],
     ["list th", ["theme:"]],
-    ["list kind:", ["kind:win", "kind:promise", "kind:decision", "kind:person", "kind:theme", "kind:note"]],
+    ["list kind:", kinds.map(({ name }) => `kind:${name}`)],
     ["list kind:win,pr", ["kind:win,promise"]],
     ["list theme:", ["theme:faster-cold-start", "theme:quiet-nights"]],
     ["find storm theme:q", ["theme:quiet-nights"]],

@@ -1,3 +1,4 @@
+import type { Format } from "@upshot/core/playbook/formats";
 import type { Command } from "../manifest.js";
 import { completeFilter } from "./complete-filter.js";
 import { behind, type Completion, type Sources, words } from "./completion.js";
@@ -11,6 +12,7 @@ export interface Line {
 }
 
 const NONE: Completion = { type: "words", words: [] };
+const FORMATS = ["ladder", "check", "template", "rule", "guide", "question"];
 const SHELLS = ["bash", "zsh", "fish"];
 
 /** What the value of an argument or option may become, by the field of the operation's input that it fills. */
@@ -21,6 +23,18 @@ export async function completeValue(field: string, typed: string, line: Line, so
       return recordNames(typed, line.kind, sources);
     case "filter":
       return completeFilter(typed, sources);
+    case "item":
+      return items(sources);
+    case "guide":
+    case "question":
+    case "template":
+      return items(sources, field);
+    case "check":
+      return command.operation?.startsWith("check.") === true ? items(sources, field) : NONE;
+    case "format":
+      return command.operation === "playbook.list" ? words(FORMATS) : NONE;
+    case "files":
+      return { type: "files" };
     case "candidates":
       return waiting(sources);
     case "into": {
@@ -64,6 +78,11 @@ async function recordNames(typed: string, kind: string | undefined, sources: Sou
   }
   const kinds = kind === undefined ? Object.keys(vocabulary.kinds).map((name) => `${name}/`) : [];
   return words(new Set([...kinds, ...(await sources.stems(kind, typed))]));
+}
+
+async function items(sources: Sources, format?: Format): Promise<Completion> {
+  const found = await sources.items(format);
+  return { type: "words", words: found.map(({ id, title }) => ({ value: id, about: title })) };
 }
 
 async function waiting(sources: Sources): Promise<Completion> {

@@ -1,3 +1,5 @@
+import type { Format } from "@upshot/core/playbook/formats";
+
 /** One word that may stand where the cursor is. */
 export interface Suggestion {
   readonly value: string;
@@ -18,6 +20,8 @@ export interface Sources {
   values(field: string, prefix: string): Promise<readonly string[]>;
   /** Candidates that wait in the inbox. */
   candidates(): Promise<readonly { readonly id: string; readonly title: string }[]>;
+  /** Items of the playbook, of one format or of all. */
+  items(format?: Format): Promise<readonly { readonly id: string; readonly title: string }[]>;
 }
 
 /** Words out of plain values. */

@@ -1,5 +1,5 @@
 import { waitingCandidates } from "@upshot/core/operations/candidates";
-import { openWorkspace, type Workspace } from "../../open-workspace.js";
+import { openAnywhere, type Workspace } from "../../open-workspace.js";
 import type { Sources } from "./completion.js";
 import { vocabulary } from "./vocabulary.js";
 
@@ -10,7 +10,7 @@ const MOST = 200;
 export function vaultSources(vault: string | undefined): Sources & { close(): Promise<void> } {
   let opened: Promise<Workspace | undefined> | undefined;
   const workspace = () => {
-    opened ??= openWorkspace(vault === undefined ? {} : { vault }).then((found) => (found.ok ? found.value : undefined));
+    opened ??= openAnywhere(vault === undefined ? {} : { vault }).then((found) => (found.ok ? found.value : undefined));
     return opened;
   };
   return {
@@ -33,6 +33,16 @@ export function vaultSources(vault: string | undefined): Sources & { close(): Pr
       const open = await workspace();
       const waiting = open === undefined ? undefined : await waitingCandidates(open.world);
       return waiting?.ok === true ? waiting.value.slice(0, MOST) : [];
+    },
+    async items(format) {
+      const playbook = (await workspace())?.world.playbook;
+      if (playbook === undefined) return [];
+      const [{ itemsOf }, { formatNames }] = await Promise.all([
+        import("@upshot/core/playbook/playbook"),
+        import("@upshot/core/playbook/formats"),
+      ]);
+      const read = await Promise.all((format === undefined ? formatNames : [format]).map((each) => itemsOf(playbook, each)));
+      return read.flatMap(({ items }) => items.map(({ content: { id, title } }) => ({ id, title })));
     },
     async close() {
       await (await opened)?.close();
