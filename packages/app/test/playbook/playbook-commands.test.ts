@@ -98,6 +98,7 @@ describe("the user's own playbook", () => {
     const listed = JSON.parse(upshot(["playbook", "list", "check", "--json"]).out) as readonly { id: string; origin: string }[];
     expect(listed).toContainEqual(expect.objectContaining({ id: "my-check", origin: "yours" }));
     expect(upshot(["log", "Still works"]).status).toBe(0);
+    expect(upshot(["doctor"]).out).toContain("playbook/checks/unknown-key.yaml:7:1: there is no key");
     expect(JSON.parse(upshot(["practices", "--json"]).out)).toHaveLength(80);
   });
 

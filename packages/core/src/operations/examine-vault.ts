@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { formatNames } from "../playbook/formats.js";
+import { itemsOf } from "../playbook/playbook.js";
 import type { Problem } from "../problem.js";
 import { ok } from "../problem.js";
 import { type Entry, referencedStem } from "../record/entry.js";
@@ -36,11 +38,13 @@ export const examineVault = operation({
     if (!unreadable.ok) return unreadable;
     const all = await world.index.find({ conditions: [] });
     if (!all.ok) return all;
+    const playbook = await Promise.all(formatNames.map(async (format) => (await itemsOf(world.playbook, format)).problems));
     const zone = zoneProblem(world.config.time_zone);
     const findings = [
       ...(zone === undefined ? [] : [zone]),
       ...examined.value.problems,
       ...unreadable.value,
+      ...playbook.flat(),
       ...dangling(all.value.entries, await world.vault.list()),
     ].map(flat);
     const distinct = [
