@@ -1,12 +1,14 @@
 import * as z from "zod";
-import { Source, Text } from "./common.js";
+import { Phrase } from "../lint/phrases/phrase.js";
+import { Id, Source, Text } from "./common.js";
+import { RuleCheckSchema } from "./rule-check.js";
 import { LINT_TYPES } from "./template.js";
 
 /** `type/name`; unlike other ids it says for which type of text it was made. */
 export const RuleId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "a rule's id is type/name");
 
-/** What every rule says, whatever looks for it. The lint engine adds `check`: which interpreter looks, and for what. */
-export const ruleHead = {
+/** One lint rule: what it says, and which interpreter looks for what. */
+export const Rule = z.strictObject({
   id: RuleId,
   version: z.int().min(1),
   title: Text,
@@ -14,14 +16,13 @@ export const ruleHead = {
   severity: z.enum(["error", "warning", "notice"]),
   says: Text.describe("What is missing or in the way; {match} stands for the words found"),
   why: Text.describe("Why it matters, in one sentence"),
-  rewrite: Text.optional().describe("A rewrite with blanks (___), or the question to answer; never a fact"),
+  rewrite: Text.optional().describe(
+    "What could stand in place of the words found; ___ is a blank, {match} the words, {metrics} the record's numbers. Never a fact",
+  ),
+  question: Text.optional().describe("What to answer, where no rewrite can be given"),
   sources: z.array(Source).min(1),
-};
-
-/** One lint rule. */
-export const Rule = z.strictObject({
-  ...ruleHead,
-  check: z.discriminatedUnion("type", [z.strictObject({ type: z.literal("words"), words: z.array(Text).min(1) })]),
+  lists: z.record(Id, z.array(Phrase).min(1)).optional().describe("Phrases that other phrases of the rule name with @"),
+  check: RuleCheckSchema,
 });
 
 export type Rule = z.output<typeof Rule>;

@@ -1,0 +1,20 @@
+import { referencedStem } from "../../../record/entry.js";
+import type { Check } from "./passage.js";
+import { wholeText } from "./passage.js";
+
+/** People who did it with you, of whom the text names none. */
+export function creditCheck(): Check {
+  return ({ model, record }) => {
+    const people = record.with ?? [];
+    if (people.length === 0 || model.tokens.length === 0) return [];
+    const prose = new Set(model.tokens.map(({ word }) => word));
+    const isNamed = people.some((person) =>
+      referencedStem(person)
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((part) => part.length > 1 && prose.has(part)),
+    );
+    const shared = ["we", "us", "our", "team", "together"].some((word) => prose.has(word));
+    return isNamed || shared ? [] : [wholeText(model)];
+  };
+}

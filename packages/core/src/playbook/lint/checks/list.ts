@@ -1,0 +1,71 @@
+import { phraseSet } from "../phrases/phrase-set.js";
+import { itemsOf, type Part, sectionsNamed } from "../text/parts.js";
+import type { Check, CheckOf, Lists } from "./passage.js";
+import { wholeText } from "./passage.js";
+
+const OWNER = phraseSet(["owner|owned|assignee|responsible|dri|lead|accountable", "#name", "^ i|we|me", "team", "@"]);
+const DATE = phraseSet([
+  "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+  "#month",
+  "q1|q2|q3|q4|h1|h2",
+  "by (the)? (end|next|this|tomorrow|mid)",
+  "due|deadline|today|tomorrow|done|closed",
+  "(next|this) (week|month|sprint|quarter|release)",
+  "(in|within) #number (day|days|week|weeks|month|months|hours)",
+  "(end|start|middle) of",
+  "eod|eow|eom|eoq",
+  "may #number",
+]);
+const PROOF = phraseSet([
+  "proof|proven|prove|evidence|verified|verify|verification|verifies|validated|validate|confirmed|confirm|measured|measure|metric|check|checked|checks",
+  "test|tests|tested|alert|alerts|dashboard|drill|rehearsed|rehearse|audit|audited|graph|monitor|game day",
+  "done when|until|so that|shown by|seen in|fails|blocks|blocked|passes|passed|link|screenshot|demo",
+]);
+
+/** A list with too few or too many items, or with items that lack something. */
+export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
+  const under = check.under === undefined ? undefined : phraseSet(check.under, lists);
+  const headings = check.or_headings === undefined ? undefined : phraseSet(check.or_headings, lists);
+  const empty = check.each_has_not === undefined ? undefined : phraseSet(check.each_has_not, lists);
+  return ({ model }) => {
+    const sections = under === undefined ? undefined : sectionsNamed(model, under);
+    if (sections !== undefined && sections.length === 0 && check.least === undefined) return [];
+    const items = sections === undefined ? itemsOf(model) : distinct(sections.flatMap(({ start, end }) => itemsOf(model, start, end)));
+    const headed = headings === undefined ? [] : model.masked.sections.filter(({ title, level }) => level > 1 && isNamed(title));
+    const count = Math.max(items.length, headed.length);
+    const whole = sections?.[0] === undefined ? wholeText(model) : { start: sections[0].heading.start, end: sections[0].end };
+    if (check.least !== undefined && count < check.least && !(sections === undefined && count === 0)) return [whole];
+    if (check.most !== undefined && items.length > check.most) {
+      const first = items[check.most];
+      return [{ start: first?.start ?? whole.start, end: items.at(-1)?.end ?? whole.end }];
+    }
+    return items.filter((item) => lacks(item)).map(({ start, end }) => ({ start, end }));
+
+    function isNamed(title: string): boolean {
+      return headings?.isIn(model.tokens.filter(({ start }) => start >= model.source.indexOf(title) && start < model.source.indexOf(title) + title.length)) === true;
+    }
+    function lacks({ tokens, start, end }: Part): boolean {
+      if (empty?.isIn(tokens) === true) return true;
+      const source = model.source.slice(start, end);
+      switch (check.each_has) {
+        case "owner":
+          return !OWNER.isIn(tokens) && !/@[\w-]/.test(source) && !startsWithName(source);
+        case "date":
+          return !DATE.isIn(tokens) && !/\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b/.test(source);
+        case "proof":
+          return !PROOF.isIn(tokens) && !/\]\(|:\/\//.test(source);
+        default:
+          return false;
+      }
+    }
+  };
+}
+
+/** "Maria: …", "Maria to …", "Ada will …". */
+function startsWithName(source: string): boolean {
+  return /^\**\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\**(?:\s*[:—–]|\s(?:to|will|owns|does|takes)\s)/u.test(source);
+}
+
+function distinct(items: readonly Part[]): readonly Part[] {
+  return [...new Map(items.map((item) => [item.start, item])).values()];
+}

@@ -1,0 +1,20 @@
+import { bareLevels, bareRates } from "../numbers/read-numbers.js";
+import type { Check, CheckOf } from "./passage.js";
+import { passageOf } from "./passage.js";
+
+/** Values with nothing to compare, or rates that don't say per what. */
+export function numbersCheck(check: CheckOf<"number">): Check {
+  return ({ model, numbers, record }) => {
+    const metrics = record.metrics ?? [];
+    if (check.wants === "period") {
+      if (metrics.some(({ period }) => period !== undefined)) return [];
+      return bareRates(model, numbers).map(({ first, behind }) => passageOf(model, first, behind));
+    }
+    // A text that tells a change has its result; the values beside it are limits that were kept.
+    const isCompared = numbers.baseline || numbers.wordAmount || numbers.readings.some(({ role }) => role === "change");
+    if (isCompared || metrics.some(({ from }) => from !== undefined)) return [];
+    return bareLevels(model, numbers)
+      .slice(0, 1)
+      .map(({ first, behind }) => passageOf(model, first, behind));
+  };
+}

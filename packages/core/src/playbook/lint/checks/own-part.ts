@@ -1,0 +1,110 @@
+import { isGerund, isParticiple, isPastVerb } from "../language/verbs.js";
+import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
+import type { TextModel } from "../text/read-text.js";
+import type { Token } from "../text/token.js";
+import type { Check, Passage } from "./passage.js";
+import { passageOf } from "./passage.js";
+
+const FIRST_PERSON = new Set(["i", "my", "me", "mine", "myself"]);
+const LEADS = new Set(
+  `in on at during after before when while since until for from to over within by with together this last next following because thanks
+  once as through throughout besides additionally also then finally later meanwhile and`.split(/\s+/),
+);
+/** Present forms that begin a bullet about oneself: "lead the team", "own the pipeline". */
+const PRESENT = new Set(
+  `lead own run build write design maintain develop manage work help drive coordinate implement improve reduce fix add create support
+  ship launch migrate refactor cut make introduce automate mentor review plan organise organize`.split(/\s+/),
+);
+const WE: PhraseSet = phraseSet(["we", "by us", "by (the|our) (whole|entire)? #word? team", "(our|the|my) (whole|entire|#word)? (team|squad|group) (has|have|had)? (also)? #past"]);
+const PASSIVE: PhraseSet = phraseSet(["[(was|were|(has|have|had) been|is being|been|got) #ly? @participle]"], { participle: ["#past", "written|given|taken|chosen|shown|begun|drawn|grown|overseen|undertaken|rewritten|broken|hidden|frozen|driven|spoken|withdrawn|overcome|done"] });
+/** Participles that say what became of the work, not that somebody did it. */
+const OUTCOMES = new Set(
+  `used adopted praised promoted awarded seen needed required blocked affected impressed surprised happy interested able pleased paged
+  woken asked told stuck lost down broken called named supposed based located selected`.split(/\s+/),
+);
+
+/** Whether the writer acts somewhere in the text: in the first person, or as the missing subject of a bullet. */
+export function hasOwnPart(model: TextModel): boolean {
+  if (model.tokens.some(({ word, quoted }) => FIRST_PERSON.has(word) && !quoted)) return true;
+  return model.sentences.some(({ first, behind }) => clauseStarts(model.tokens, first, behind).some((at) => isImplied(model.tokens, at, behind)));
+}
+
+/** Only "we", "the team" or a passive: what the writer did can't be told. */
+export function ownPartCheck(): Check {
+  return (reading) => {
+    const { model, record } = reading;
+    if (record.role !== undefined || hasOwnPart(model)) return [];
+    const found = firstWe(model) ?? firstPassive(model);
+    return found === undefined ? [] : [found];
+  };
+}
+
+function firstWe(model: TextModel): Passage | undefined {
+  const match = WE.all(model.tokens).find(({ first }) => model.tokens[first]?.quoted === false);
+  return match === undefined ? undefined : passageOf(model, match.markFirst, match.markBehind);
+}
+
+function firstPassive(model: TextModel): Passage | undefined {
+  const { tokens } = model;
+  const match = PASSIVE.all(tokens).find(({ first, behind }) => {
+    const participle = tokens[behind - 1]?.word ?? "";
+    const agent = tokens.slice(behind, behind + 8).map(({ word }) => word);
+    const isInside = isSubordinate(tokens, first);
+    return isParticiple(participle) && !OUTCOMES.has(participle) && !agent.join(" ").startsWith("by me") && !isInside && tokens[first]?.quoted === false;
+  });
+  return match === undefined ? undefined : passageOf(model, match.markFirst, match.markBehind);
+}
+
+/** "which was found", "before it was used", "users who were locked out": not the main act. */
+function isSubordinate(tokens: readonly Token[], at: number): boolean {
+  const sentence = tokens[at]?.sentence;
+  for (let index = at - 1, steps = 0; steps < 6 && tokens[index]?.sentence === sentence; index -= 1, steps += 1) {
+    const word = tokens[index]?.word ?? "";
+    if (["which", "that", "who", "whom", "when", "before", "after", "until", "because", "as", "what", "where", "if", "once", "while", "since"].includes(word)) return true;
+    if ([",", ";", ":"].includes(word)) return false;
+  }
+  return false;
+}
+
+/** Where clauses of a sentence begin: at its start, behind a leading phrase, behind semicolons, colons, dashes and "and". */
+function clauseStarts(tokens: readonly Token[], first: number, behind: number): readonly number[] {
+  const starts = [first];
+  let isLed = LEADS.has(tokens[first]?.word ?? "");
+  for (let index = first; index < behind; index += 1) {
+    const word = tokens[index]?.word ?? "";
+    if ([";", ":", "—", "–", "-", "*", "•", "#", "|", ".", ")", "]"].includes(word)) starts.push(index + 1);
+    if (word === "," && isLed) {
+      starts.push(index + 1);
+      isLed = false;
+    }
+  }
+  return starts;
+}
+
+/** A verb without a subject: "Reduced …", "Also led …", "Successfully migrated …", "have created …". */
+function isImplied(tokens: readonly Token[], start: number, behind: number): boolean {
+  let at = start;
+  while (at < behind && at < start + 3 && isFiller(tokens[at])) at += 1;
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token === undefined || at >= behind || token.kind !== "word") return false;
+  if ((token.word === "have" || token.word === "has") && isPastVerb(next?.word ?? "")) return true;
+  if (["was", "were", "been"].includes(token.word)) return true;
+  // "Increased load broke it" has a noun behind the participle; a bullet has an article, a name or a number there.
+  if (isPastVerb(token.word)) return !isHeadline(tokens, at, behind);
+  if (PRESENT.has(token.word)) return next?.kind !== "mark" && !["is", "are", "was", "were", "has", "time", "now"].includes(next?.word ?? "");
+  return isGerund(token.word) && !["is", "was", "now", "are", "takes"].includes(next?.word ?? "");
+}
+
+/** "Signed builds now cover every service": the participle belongs to a noun that is the subject. */
+function isHeadline(tokens: readonly Token[], at: number, behind: number): boolean {
+  for (let index = at + 1; index < Math.min(behind, at + 4); index += 1) {
+    if (["is", "are", "was", "were", "now", "has", "have", "had", "fell", "went", "dropped"].includes(tokens[index]?.word ?? "")) return true;
+  }
+  return false;
+}
+
+function isFiller(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  return token.kind === "mark" || /^(?:also|then|just|finally|successfully|recently|actively|again|mainly|mostly|first|then|later|personally|and|but|not|have)$/.test(token.word) || /^[a-z]{4,}ly$/.test(token.word);
+}

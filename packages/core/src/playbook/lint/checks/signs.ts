@@ -1,0 +1,32 @@
+import type { SIGNS } from "../../formats/rule-check.js";
+import { isSaved } from "../numbers/read-numbers.js";
+import { hasOwnPart } from "./own-part.js";
+import type { Reading } from "./passage.js";
+
+/** Whether a text has a sign. */
+export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean {
+  const { model, numbers, record } = reading;
+  const has = (...roles: readonly string[]) => numbers.readings.some(({ role }) => roles.includes(role));
+  switch (sign) {
+    case "number":
+      return numbers.wordAmount || has("count", "activity", "change", "level");
+    case "count":
+      return has("count");
+    case "change":
+      return numbers.wordAmount || has("change");
+    case "level":
+      return has("level");
+    case "saving":
+      return numbers.readings.some(({ first, role }) => role !== "label" && isSaved(model.tokens, first));
+    case "period":
+      return numbers.period;
+    case "own-part":
+      return record.role !== undefined || hasOwnPart(model);
+    case "link":
+      return /\]\(|:\/\/|\[\[/.test(model.source);
+    case "question":
+      return model.tokens.some(({ word, quoted }) => word === "?" && !quoted);
+    case "record-metrics":
+      return (record.metrics?.length ?? 0) > 0;
+  }
+}

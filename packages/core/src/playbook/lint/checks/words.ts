@@ -1,0 +1,57 @@
+import type { PhraseMatch } from "../phrases/match-phrase.js";
+import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
+import type { TextModel } from "../text/read-text.js";
+import type { Check, CheckOf, Lists, Reading } from "./passage.js";
+import { passageOf } from "./passage.js";
+import { hasSign } from "./signs.js";
+
+/** Conditions under which words that were found are none of the rule's business. */
+export interface Unless {
+  readonly unless?: readonly string[] | undefined;
+  readonly unless_sentence?: readonly string[] | undefined;
+  readonly unless_text?: readonly string[] | undefined;
+  readonly unless_signs?: CheckOf<"words">["unless_signs"] | undefined;
+}
+
+/** Makes the test whether a match is excused. */
+export function excuse(unless: Unless, lists: Lists): (match: PhraseMatch, reading: Reading) => boolean {
+  const set = (phrases: readonly string[] | undefined): PhraseSet | undefined => (phrases === undefined ? undefined : phraseSet(phrases, lists));
+  const [overlapping, inSentence, inText] = [set(unless.unless), set(unless.unless_sentence), set(unless.unless_text)];
+  return (match, reading) => {
+    const { model } = reading;
+    const sentence = model.sentences[model.tokens[match.first]?.sentence ?? 0];
+    if (unless.unless_signs?.some((sign) => hasSign(sign, reading)) === true) return true;
+    if (inText?.isIn(model.tokens) === true) return true;
+    if (sentence === undefined) return false;
+    if (inSentence?.isIn(model.tokens, sentence.first, sentence.behind) === true) return true;
+    return (
+      overlapping
+        ?.all(model.tokens, Math.max(sentence.first, match.first - 8), Math.min(sentence.behind, match.behind + 8))
+        .some(({ first, behind }) => first < match.markBehind && behind > match.markFirst) === true
+    );
+  };
+}
+
+/** Words that should not stand there. */
+export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
+  const find = phraseSet(check.find, lists);
+  const isExcused = excuse(check, lists);
+  const least = check.at_least ?? 1;
+  return (reading) => {
+    const { model } = reading;
+    const found = find
+      .all(model.tokens)
+      .filter((match) => (check.quoted === true || !isQuoted(model, match)) && !isExcused(match, reading));
+    const chosen = least === 1 ? found : found.filter((match) => found.filter((other) => sentenceOf(model, other) === sentenceOf(model, match)).length >= least);
+    const few = least > 1 ? chosen.filter((match, index) => sentenceOf(model, match) !== (index > 0 ? sentenceOf(model, chosen[index - 1]) : -1)) : chosen;
+    return (check.once === true ? few.slice(0, 1) : few).map(({ markFirst, markBehind }) => passageOf(model, markFirst, markBehind));
+  };
+}
+
+function sentenceOf(model: TextModel, match: PhraseMatch | undefined): number {
+  return match === undefined ? -1 : (model.tokens[match.first]?.sentence ?? 0);
+}
+
+function isQuoted(model: TextModel, { markFirst, markBehind }: PhraseMatch): boolean {
+  return model.tokens.slice(markFirst, markBehind).some(({ quoted }) => quoted);
+}

@@ -1,0 +1,42 @@
+import type { FieldValue } from "../../record/entry.js";
+import type { Metric } from "../../record/fields.js";
+import type { Rule } from "../formats/rule.js";
+
+/** What lint says about a passage. */
+export interface Finding {
+  /** `type/name`. */
+  readonly rule: string;
+  readonly severity: Rule["severity"];
+  /** UTF-16 offset of the first unit that the finding is about. */
+  readonly start: number;
+  /** UTF-16 offset behind the last one. */
+  readonly end: number;
+  /** What is missing or in the way, why it matters, and who says so. */
+  readonly message: string;
+  /** What could stand in place of the passage; what is not known is a blank (`___`). */
+  readonly rewrite?: string;
+  /** What to answer, where no rewrite can be given. */
+  readonly question?: string;
+}
+
+/** What a record says beside its text; numbers and names come from here and from nowhere else. */
+export interface LintRecord {
+  readonly title?: string;
+  readonly metrics?: readonly Metric[];
+  /** Your part: led, contributed, supported. */
+  readonly role?: string;
+  /** Names of the people who did it with you; a stem or link is as good as a name. */
+  readonly with?: readonly string[];
+}
+
+/** The part of front matter that lint looks at, as a record. */
+export function lintRecord(fields: Readonly<Record<string, FieldValue>>, metrics: readonly Metric[]): LintRecord {
+  const people = fields["with"];
+  const names = (Array.isArray(people) ? people : [people]).filter((each) => typeof each === "string");
+  return {
+    metrics,
+    ...(typeof fields["title"] === "string" && { title: fields["title"] }),
+    ...(typeof fields["role"] === "string" && { role: fields["role"] }),
+    ...(names.length > 0 && { with: names }),
+  };
+}

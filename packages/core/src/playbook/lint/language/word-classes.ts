@@ -1,0 +1,90 @@
+import type { Token } from "../text/token.js";
+import { PRODUCTS } from "./names.js";
+import { LONG_TIMES, MONTHS, NUMBER_WORDS, PERIODS } from "./units.js";
+import { isGerund, isPastVerb } from "./verbs.js";
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const DETERMINERS = words("the a an my our your his her its their this that these those all each every some any own");
+const PEOPLE = words(`
+  engineer engineers developer developers dev devs programmer programmers coder person people man woman guy girl one someone somebody
+  leader manager managers architect specialist expert consultant professional communicator player colleague colleagues scientist
+  analyst tester designer member members employee worker mentor teammate teammates coworkers peers interns juniors seniors reports
+  contractors freelancers agents staff folks contributor contributors researcher researchers
+`);
+const LEVELS = words("senior staff principal lead chief head director vp cto cio ceo ciso tlm em sde swe distinguished executive");
+const SPENT = words(`hour hours hrs day days night nights evening evenings week weeks weekend weekends month months year years overtime`);
+const TENURE = words("year years yrs yr month months quarters");
+/** Ordinary words that are products only with a capital letter. */
+const ORDINARY = words(`
+  spring swift express chef puppet consul vault nomad compose unity spark delta excel lambda node rust oracle dart ionic hive apex
+  helm maven looker sentry unreal packer chef cassandra presto iceberg bash go flow react copilot gemini claude storybook cypress
+  shell splunk windows dynamics fastly confluence workday word
+`);
+
+/** Gives how many tokens belong to the class at this place; 0 when none do. */
+type Class = (tokens: readonly Token[], at: number) => number;
+
+const of =
+  (set: ReadonlySet<string>): Class =>
+  (tokens, at) =>
+    set.has(tokens[at]?.word ?? "") ? 1 : 0;
+
+/** The classes that phrases may name, and what is in them. */
+export const wordClasses: Readonly<Record<string, { readonly about: string; readonly has: Class }>> = {
+  number: { about: "a number, in digits or words, with its unit", has: numberAt },
+  measure: { about: "a number with a unit that tells a measurement: 40 %, 200 ms, 3 hours", has: measureAt },
+  det: { about: "the, a, my, our, these …", has: of(DETERMINERS) },
+  person: { about: "engineer, developer, person, colleagues …", has: of(PEOPLE) },
+  level: { about: "senior, staff, principal, head, director, VP …", has: of(LEVELS) },
+  time: { about: "hours, nights, weekends, weeks … that somebody spends", has: of(SPENT) },
+  years: { about: "years, months or quarters", has: of(TENURE) },
+  year: { about: "a year such as 2019", has: (tokens, at) => (/^(?:19|20)\d\d$/.test(tokens[at]?.word ?? "") ? 1 : 0) },
+  period: { about: "day, week, month, release … per which something is counted", has: of(PERIODS) },
+  month: { about: "January, Feb …", has: of(MONTHS) },
+  past: { about: "a verb in the past: built, reduced", has: (tokens, at) => (isPastVerb(tokens[at]?.word ?? "") ? 1 : 0) },
+  ing: { about: "a verb in -ing", has: (tokens, at) => (isGerund(tokens[at]?.word ?? "") ? 1 : 0) },
+  ly: { about: "an adverb in -ly", has: (tokens, at) => (/^[a-z]{3,}ly$/.test(tokens[at]?.word ?? "") ? 1 : 0) },
+  word: { about: "any word", has: (tokens, at) => (tokens[at]?.kind === "word" ? 1 : 0) },
+  plural: {
+    about: "a word that can be a plural",
+    has: (tokens, at) => (/^[\p{L}]{2,}[^siu\W]s$/u.test(tokens[at]?.word ?? "") ? 1 : 0),
+  },
+  name: {
+    about: "a name: a capital letter inside a sentence, and no product or month",
+    has: (tokens, at) => (isName(tokens, at) ? 1 : 0),
+  },
+  product: { about: "a product, language or framework: Kubernetes, React, Kafka …", has: productAt },
+};
+
+/** How many tokens of the class stand at this place. */
+export function isIn(name: string, tokens: readonly Token[], at: number): number {
+  return wordClasses[name]?.has(tokens, at) ?? 0;
+}
+
+function numberAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token === undefined) return 0;
+  if (token.quantity !== undefined) return Math.max(1, token.quantity.behind - at);
+  return NUMBER_WORDS.has(token.word) || token.word === "half" || token.word === "one" ? 1 : 0;
+}
+
+function measureAt(tokens: readonly Token[], at: number): number {
+  const quantity = tokens[at]?.quantity;
+  if (quantity?.unit === undefined || quantity.label) return 0;
+  return LONG_TIMES.has(quantity.unitName ?? "") ? 0 : Math.max(1, quantity.behind - at);
+}
+
+function productAt(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (token === undefined) return 0;
+  if (!PRODUCTS.has(token.word)) return 0;
+  return ORDINARY.has(token.word) && !token.capital ? 0 : 1;
+}
+
+function isName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !token.capital || token.kind !== "word" || token.word === "i") return false;
+  if (PRODUCTS.has(token.word) || MONTHS.has(token.word) || LEVELS.has(token.word)) return false;
+  return tokens[at - 1]?.sentence === token.sentence && /\p{Ll}/u.test(token.word);
+}

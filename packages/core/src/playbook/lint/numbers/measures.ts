@@ -1,0 +1,113 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Verbs that tell of a change, in every form; a percentage behind or before one is relative. */
+export const CHANGING: ReadonlySet<string> = words(`
+  cut cuts cutting reduce reduced reduces reducing reduction lower lowered lowers lowering shrink shrank shrunk shrinking drop
+  dropped drops dropping decrease decreased decreases decreasing shorten shortened shortening trim trimmed trimming slash slashed
+  slashing halve halved halving raise raised raises raising rose rise rises rising grow grew grown growing growth increase increased
+  increases increasing lift lifted lifting boost boosted boosting double doubled doubling triple tripled tripling fell fall falls
+  fallen falling save saved saves saving savings improve improved improves improving improvement gain gained sped speed speeding
+  accelerate accelerated accelerating outperform outperformed beat beats eliminate eliminated eliminating decline declined declining
+  climb climbed jump jumped gains up down brought bring bringing sank minimised minimized compress compressed widen widened extend
+  extended went goes moved took
+`);
+
+/** Behind a percentage or a factor, these make it relative. */
+export const COMPARING: ReadonlySet<string> = words(`
+  faster slower less more fewer lower higher cheaper smaller larger bigger better shorter longer quicker reduction increase decrease
+  improvement drop gain growth saving savings cut rise decline uplift lift boost speedup off of as over above below under than
+  discount worse lighter earlier sooner
+`);
+
+/** Words of a text that say what it was before, or beside what it stands. */
+export const BASELINES: readonly string[] = [
+  "from ..6 #number ..3 (to|down to|up to)",
+  "instead of",
+  "vs|versus",
+  "compared (to|with)",
+  "against ..4 #number",
+  "(up|down) from",
+  "was|were ..3 #number",
+  "used to",
+  "previously|before|formerly|earlier|beforehand|until then|originally|initially|hitherto",
+  "(last|previous) (year|quarter|month|week|release)",
+  "than (the)? (before|old|previous|last)",
+  "old",
+  "baseline|target|goal|slo|sla|threshold|budget|limit",
+  "industry average",
+  "average of ..4 #number",
+  "half (of|the|what|as)",
+  "(by|in|a) half",
+  "halv*|doubl*|tripl*|quadrupl*|twice",
+  "(a|one|by) (third|tenth|fifth)",
+  "record high|low",
+  "best ..3 (ever|yet)",
+  "first time",
+  "#number (times|x)",
+  "same ..3 as",
+  "unchanged",
+];
+
+/** Verbs and small words that stand before a value that something has now. */
+export const LEVELLING: ReadonlySet<string> = words(`
+  is are at of stays stay stands stand sits sit remains remain now under below to reaches reach reached achieved achieves achieve
+  achieving reaching hit hits maintained maintains maintain maintaining sustained sustaining ensured ensuring guaranteed with has have had takes take taking
+  needs need rated scored scores gets within over above has exceeding exceeds kept keeps keeping delivers delivered delivering runs
+  processes process processing handles handle handling serves serve serving supports supporting ingests ingesting averaging averages costs cost
+  operates sustains holds in about around roughly nearly almost just only approximately ~ : = ≈ < > ≤ ≥
+`);
+
+/** Verbs before "in 40 seconds" that make it how long something takes now. */
+export const TIMED: ReadonlySet<string> = words(`
+  runs run finishes finish completes complete loads load answers answer responds respond executes returns builds build deploys starts
+  boots opens renders delivers ends works recovers arrives syncs compiles installs trains replies resolves performs done now
+  running finishing completing loading responding
+`);
+
+/** Names of what a bare number or a percentage is a reading of. */
+export const MEASURED: ReadonlySet<string> = words(`
+  score scores rating rated nps csat f1 auc roc recall precision accuracy kappa bleu apdex lighthouse uptime availability coverage
+  satisfaction latency p50 p90 p95 p99 p999 mttr mttd mtbf throughput retention churn conversion ctr adoption engagement rate wer map
+  reliability utilisation utilization occupancy sla slo crash-free ndcg mrr r2 rmse mae perplexity index
+`);
+
+/** Amounts of money or time that a saving consists of. */
+export const SAVING: ReadonlySet<string> = words(`
+  save saved saves saving savings free freed freeing frees spare spared sparing reclaim reclaimed reclaiming recoup recouped recouping
+`);
+
+/** Verbs that lower costs; with an amount of money they tell a saving. */
+export const LOWERING: ReadonlySet<string> = words(`
+  cut cuts cutting reduce reduced reduces reducing lower lowered lowering trim trimmed trimming slash slashed slashing decrease decreased
+  decreasing drop dropped dropping shave shaved took brought avoid avoided avoiding
+`);
+
+/** What costs money for as long as it runs. */
+export const COSTS: ReadonlySet<string> = words(`
+  cost costs bill bills spend spending expense expenses budget fees fee licence licences license licenses overhead
+  expenditure opex
+`);
+
+/** Events that only mean something per time. */
+export const EVENTS: ReadonlySet<string> = words(`
+  pages page alerts alert escalations incidents outages interruptions complaints crashes rollbacks wake-ups tickets disputes chargebacks
+  callouts false-alarms
+`);
+
+/** Beside an event's name, these make it a stock: what is there at one moment, which needs no period. */
+export const STOCK: ReadonlySet<string> = words("backlog open queue queued unresolved outstanding stale unanswered untriaged old");
+
+/** What people produce or attend by doing their work: a count of these tells activity, not what came of it. */
+export const ACTIVITY: ReadonlySet<string> = words(`
+  prs pr pull merge mrs commits commit reviews review meetings meeting lines loc points stories tasks talks talk presentations workshops
+  workshop sessions session courses course docs documents features feature endpoints components screens scripts standups one-on-ones 1:1s
+  demos trainings webinars rfcs specs reports dashboards experiments interviews hours emails calls slides proposals prototypes patches
+  sprints epics designs certifications vendors articles posts blog pages tests notebooks queries diagrams apis microservices
+`);
+
+/** Words behind or before a number of people that only tell with how many you worked. */
+export const TEAM_BEFORE: ReadonlySet<string> = words("team group squad crew led lead leading managed managing manage supervised supervising coordinated coordinating with among across between for directed by");
+export const PEOPLE: ReadonlySet<string> = words(`
+  engineer engineers developer developers dev devs people person persons colleagues teammates designers testers analysts scientists
+  reports members contractors managers programmers employees staff direct seniors juniors
+`);

@@ -1,0 +1,110 @@
+import { isIn } from "../language/word-classes.js";
+import type { Token } from "../text/token.js";
+import { isClauseStart, isMe } from "./before.js";
+import type { Node } from "./phrase.js";
+
+/** Tokens that a phrase was found in. */
+export interface PhraseMatch {
+  readonly first: number;
+  readonly behind: number;
+  /** Of the passage in brackets, else the same. */
+  readonly markFirst: number;
+  readonly markBehind: number;
+}
+
+/** Looks for a phrase at one place; gives the match or nothing. */
+export type Matcher = (tokens: readonly Token[], at: number) => PhraseMatch | undefined;
+
+interface Marks {
+  open: number;
+  close: number;
+}
+type Step = (tokens: readonly Token[], at: number, marks: Marks) => number;
+
+/** Makes a matcher out of a phrase. The number of steps at one place has a bound that depends on the phrase alone. */
+export function matcherOf(nodes: readonly Node[]): Matcher {
+  const step = chain(nodes, (tokens, at) => (tokens[at]?.joined === true ? -1 : at));
+  return (tokens, at) => {
+    // A phrase is not found inside a hyphenated word: "hard" is not in "hard-coded", nor "alone" in "stand-alone".
+    if (tokens[at] === undefined || tokens[at].joined) return undefined;
+    const marks: Marks = { open: -1, close: -1 };
+    const behind = step(tokens, at, marks);
+    if (behind <= at) return undefined;
+    const markFirst = marks.open < 0 ? at : marks.open;
+    const markBehind = marks.close < 0 ? behind : marks.close;
+    return markBehind <= markFirst ? undefined : { first: at, behind, markFirst, markBehind };
+  };
+}
+
+/** One step after the other, each handing over to the one behind it; gives where the last one ended, or -1. */
+function chain(nodes: readonly Node[], last: Step): Step {
+  return nodes.reduceRight<Step>((next, node) => stepOf(node, next), last);
+}
+
+function stepOf(node: Node, next: Step): Step {
+  switch (node.type) {
+    case "word":
+      return (tokens, at, marks) => (tokens[at]?.word === node.word ? next(tokens, at + 1, marks) : -1);
+    case "prefix":
+      return (tokens, at, marks) => (tokens[at]?.word.startsWith(node.prefix) === true ? next(tokens, at + 1, marks) : -1);
+    case "class":
+      return (tokens, at, marks) => {
+        const length = isIn(node.name, tokens, at);
+        return length > 0 ? next(tokens, at + length, marks) : -1;
+      };
+    case "gap":
+      return (tokens, at, marks) => {
+        for (let skipped = 0; skipped <= node.most; skipped += 1) {
+          const end = next(tokens, at + skipped, marks);
+          if (end >= 0) return end;
+          if (!isBridge(tokens, at + skipped)) return -1;
+        }
+        return -1;
+      };
+    case "start":
+      return (tokens, at, marks) => (isClauseStart(tokens, at) ? next(tokens, at, marks) : -1);
+    case "me":
+      return (tokens, at, marks) => (isMe(tokens, at) ? next(tokens, at, marks) : -1);
+    case "end":
+      return (tokens, at, marks) => (isEnd(tokens, at) ? next(tokens, at, marks) : -1);
+    case "open":
+      return (tokens, at, marks) => {
+        marks.open = at;
+        return next(tokens, at, marks);
+      };
+    case "close":
+      return (tokens, at, marks) => {
+        const end = next(tokens, at, marks);
+        if (end >= 0) marks.close = at;
+        return end;
+      };
+    case "maybe": {
+      const taken = chain(node.nodes, next);
+      return (tokens, at, marks) => {
+        const end = taken(tokens, at, marks);
+        return end >= 0 ? end : next(tokens, at, marks);
+      };
+    }
+    case "one-of": {
+      const options = node.options.map((option) => chain(option, next));
+      return (tokens, at, marks) => {
+        for (const option of options) {
+          const end = option(tokens, at, marks);
+          if (end >= 0) return end;
+        }
+        return -1;
+      };
+    }
+  }
+}
+
+/** A word that a gap may skip: not the end of a sentence, and no mark but a comma. */
+function isBridge(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && (token.kind !== "mark" || [",", "'", '"', "%"].includes(token.word)) && !isEnd(tokens, at);
+}
+
+function isEnd(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token === undefined || [".", ";", "!", "?"].includes(token.word) || token.sentence !== tokens[at - 1]?.sentence;
+}

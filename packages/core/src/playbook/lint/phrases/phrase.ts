@@ -1,0 +1,117 @@
+import * as z from "zod";
+
+/**
+ * The language in which rules say which words they look for. It has no repetition without a bound, so that looking for a
+ * phrase from one place in a text takes a bounded number of steps, whatever the text.
+ *
+ *     worked on            these words, in this order; a hyphen between them is the same as a blank
+ *     part of|member of    one of several
+ *     (help|helped) with   the same inside a phrase
+ *     improv*              any word that begins so
+ *     the? , (a lot of)?   may be missing
+ *     ..3                  up to three words of any kind
+ *     #number              a class of words; the closed list is in word-classes.ts
+ *     @quantity            a list of phrases that the rule itself defines
+ *     ^ $                  the beginning of a clause, the end of a sentence
+ *     <me                  what stands before has the writer as its subject: "I", "I have", or nothing, as in a bullet
+ *     helped [a lot]       what is in brackets is the passage that the finding is about
+ */
+export type Node =
+  | { readonly type: "word"; readonly word: string }
+  | { readonly type: "prefix"; readonly prefix: string }
+  | { readonly type: "class"; readonly name: string }
+  | { readonly type: "gap"; readonly most: number }
+  | { readonly type: "start" | "end" | "me" | "open" | "close" }
+  | { readonly type: "one-of"; readonly options: readonly (readonly Node[])[] }
+  | { readonly type: "maybe"; readonly nodes: readonly Node[] };
+
+/** What a phrase may refer to. */
+export interface PhraseNames {
+  readonly classes: ReadonlySet<string>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Longest gap; more than that is another thought. */
+const MOST_GAP = 9;
+const PART = /\.\.\d|<me|[()[\]|?^$]|[#@][a-z-]+|[^\s()[\]|?^$]+/g;
+
+/** Why a phrase can't be read. */
+export class PhraseError extends Error {}
+
+/** Reads a phrase; throws a PhraseError that says what is wrong with it. */
+export function parsePhrase(text: string, names: PhraseNames, depth = 0): readonly Node[] {
+  if (depth > 4) throw new PhraseError(`lists refer to each other too deeply in "${text}"`);
+  const parts = text.match(PART) ?? [];
+  let at = 0;
+  const sequence = (close: string | undefined): readonly (readonly Node[])[] => {
+    const options: Node[][] = [[]];
+    for (; at < parts.length; at += 1) {
+      const part = parts[at] ?? "";
+      const nodes = options.at(-1) ?? [];
+      if (part === close) return options;
+      if (part === ")" || part === "]") throw new PhraseError(`a "${part}" that closes nothing in "${text}"`);
+      if (part === "|") options.push([]);
+      else if (part === "?") {
+        const last = nodes.pop();
+        if (last === undefined) throw new PhraseError(`nothing before "?" in "${text}"`);
+        nodes.push({ type: "maybe", nodes: [last] });
+      } else nodes.push(...one());
+    }
+    if (close !== undefined) throw new PhraseError(`a "${close}" is missing in "${text}"`);
+    return options;
+  };
+  const one = (): readonly Node[] => {
+    const part = parts[at] ?? "";
+    if (part === "(") {
+      at += 1;
+      return [{ type: "one-of", options: sequence(")") }];
+    }
+    if (part === "^") return [{ type: "start" }];
+    if (part === "$") return [{ type: "end" }];
+    if (part === "[") {
+      at += 1;
+      return [{ type: "open" }, { type: "one-of", options: sequence("]") }, { type: "close" }];
+    }
+    if (part === "<me") return [{ type: "me" }];
+    if (/^\.\.\d$/.test(part)) return [{ type: "gap", most: Math.min(MOST_GAP, Number(part.slice(2))) }];
+    if (part.startsWith("#") && part.length > 1) return [classOf(part.slice(1))];
+    if (part.startsWith("@") && part.length > 1) return [listOf(part.slice(1))];
+    if (part.startsWith("*")) throw new PhraseError(`nothing before "*" in "${text}"`);
+    if (part.endsWith("*") && part.length > 2) return [{ type: "prefix", prefix: plain(part.slice(0, -1)) }];
+    return wordsOf(part);
+  };
+  const classOf = (name: string): Node => {
+    if (!names.classes.has(name)) throw new PhraseError(`there is no class #${name}`);
+    return { type: "class", name };
+  };
+  const listOf = (name: string): Node => {
+    const list = names.lists[name];
+    if (list === undefined) throw new PhraseError(`the rule has no list "${name}"`);
+    return { type: "one-of", options: list.map((phrase) => parsePhrase(phrase, names, depth + 1)) };
+  };
+  const options = sequence(undefined);
+  const [only = []] = options;
+  const nodes: readonly Node[] = options.length === 1 ? only : [{ type: "one-of", options }];
+  if (options.some((option) => option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "maybe"].includes(type)))) {
+    throw new PhraseError(`"${text}" has no word that must be there`);
+  }
+  return nodes;
+}
+
+/** The schema of a phrase by itself; lists and classes are checked when the rule is compiled. */
+export const Phrase = z.string().trim().min(1).max(2000);
+
+/** "full-stack" is two words; "I've" is "I" and "'ve", as in texts. */
+function wordsOf(part: string): readonly Node[] {
+  const word = plain(part);
+  if (!/[\p{L}\p{N}]/u.test(word)) return [{ type: "word", word }];
+  return word
+    .replace(/('(?:ve|m|d|ll|re|s))$/, " $1")
+    .split(/[\s-]+/)
+    .filter((each) => each !== "")
+    .map((each) => ({ type: "word", word: each }));
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replaceAll("’", "'");
+}

@@ -1,0 +1,161 @@
+/** A heading with what stands below it, up to the next heading of its level or above. */
+export interface Section {
+  readonly level: number;
+  readonly title: string;
+  /** Where the heading begins. */
+  readonly start: number;
+  /** Where the text below it begins and ends. */
+  readonly bodyStart: number;
+  readonly end: number;
+}
+
+/** A passage where rules are off. Without rules, all are. */
+export interface OffPassage {
+  readonly rules: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text as lint reads it: the same length, with blanks where nothing is to be read. */
+export interface Masked {
+  readonly text: string;
+  readonly frontMatter?: { readonly start: number; readonly end: number };
+  readonly sections: readonly Section[];
+  readonly off: readonly OffPassage[];
+  /** `upshot-lint off` without a reason: offsets of the comments. */
+  readonly unreasoned: readonly { readonly start: number; readonly end: number }[];
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Blanks out what is not the writer's prose: front matter, fenced code, quotes, HTML comments, tags, addresses and lines that
+ * are one hint in italics. Offsets stay as they are. One pass over the lines, and one over each line.
+ */
+export function maskMarkdown(source: string): Masked {
+  const out = [...blankComments(source)];
+  const { off, unreasoned } = offPassages(source);
+  const lines = linesOf(source);
+  const blank = (start: number, end: number) => {
+    for (let index = start; index < end; index += 1) if (out[index] !== "\n") out[index] = " ";
+  };
+  const body = frontMatterEnd(source, lines);
+  if (body > 0) blank(0, body);
+  const headings: { level: number; title: string; start: number; bodyStart: number }[] = [];
+  let fence: string | undefined;
+  for (const { start, end } of lines) {
+    if (start < body) continue;
+    const line = source.slice(start, end);
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (fence !== undefined) {
+      blank(start, end);
+      if (mark !== undefined && mark.startsWith(fence) && line.trim() === mark) fence = undefined;
+    } else if (mark !== undefined) {
+      fence = mark;
+      blank(start, end);
+    } else if (/^ {0,3}>/.test(line) || isHint(line)) blank(start, end);
+    else {
+      const heading = /^ {0,3}(#{1,6})[ \t]/.exec(out.slice(start, end).join(""));
+      if (heading?.[1] !== undefined) {
+        const title = line.trim().replace(/^#+[ \t]+/, "").replace(/[ \t]+#+$/, "");
+        headings.push({ level: heading[1].length, title, start, bodyStart: end });
+      }
+      for (const [from, to] of addresses(line)) blank(start + from, start + to);
+    }
+  }
+  const sections = headings.map((heading, index): Section => {
+    const next = headings.slice(index + 1).find(({ level }) => level <= heading.level);
+    return { ...heading, end: next?.start ?? source.length };
+  });
+  return { text: out.join(""), ...(body > 0 && { frontMatter: { start: 0, end: body } }), sections, off, unreasoned };
+}
+
+function linesOf(source: string): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start <= source.length) {
+    const end = source.indexOf("\n", start);
+    lines.push({ start, end: end < 0 ? source.length : end });
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return lines;
+}
+
+function frontMatterEnd(source: string, lines: readonly Line[]): number {
+  const isFence = ({ start, end }: Line) => source.slice(start, end).replace(/^\ufeff/, "").trimEnd() === "---";
+  const [first, ...rest] = lines;
+  if (first === undefined || !isFence(first)) return 0;
+  return rest.find(isFence)?.end ?? 0;
+}
+
+/** A line in italics and nothing else is a template's hint. */
+function isHint(line: string): boolean {
+  const text = line.trim();
+  return text.length > 2 && /^(?:_[^_]+_|\*[^*\s][^*]*\*)$/.test(text);
+}
+
+/** The source by UTF-16 unit, with blanks for comments; one that is never closed ends nothing. */
+function blankComments(source: string): readonly string[] {
+  const out = source.split("");
+  let at = source.indexOf("<!--");
+  while (at >= 0) {
+    const end = source.indexOf("-->", at + 4);
+    if (end < 0) break;
+    for (let index = at; index < end + 3; index += 1) if (out[index] !== "\n") out[index] = " ";
+    at = source.indexOf("<!--", end + 3);
+  }
+  return out;
+}
+
+/** Link targets, bare addresses, wiki-link targets and HTML tags of one line. */
+function addresses(line: string): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let at = line.indexOf("](");
+  while (at >= 0) {
+    const end = line.indexOf(")", at);
+    if (end < 0) break;
+    found.push([at + 1, end + 1]);
+    at = line.indexOf("](", end);
+  }
+  let from = line.indexOf("://");
+  while (from >= 0) {
+    let start = from;
+    while (start > 0 && /[a-z+]/i.test(line[start - 1] ?? "")) start -= 1;
+    let end = from;
+    while (end < line.length && !/[\s)>\]]/.test(line[end] ?? "")) end += 1;
+    found.push([start, end]);
+    from = line.indexOf("://", end);
+  }
+  return found;
+}
+
+function offPassages(source: string): Pick<Masked, "off" | "unreasoned"> {
+  const off: OffPassage[] = [];
+  const unreasoned: { start: number; end: number }[] = [];
+  let open: { rules: readonly string[]; start: number } | undefined;
+  let at = source.indexOf("<!--");
+  while (at >= 0) {
+    const end = source.indexOf("-->", at + 4);
+    if (end < 0) break;
+    const words = source.slice(at + 4, end).trim();
+    const command = /^upshot-lint\s+(off|on)\b\s*/.exec(words);
+    if (command?.[1] === "on" && open !== undefined) {
+      off.push({ ...open, end: at });
+      open = undefined;
+    } else if (command?.[1] === "off") {
+      const rest = words.slice(command[0].length);
+      const colon = rest.indexOf(":");
+      const reason = colon < 0 ? "" : rest.slice(colon + 1).trim();
+      const rules = (colon < 0 ? rest : rest.slice(0, colon)).split(/[\s,]+/).filter((rule) => rule !== "");
+      if (reason === "") unreasoned.push({ start: at, end: end + 3 });
+      else open = { rules, start: end + 3 };
+    }
+    at = source.indexOf("<!--", end + 3);
+  }
+  if (open !== undefined) off.push({ ...open, end: source.length });
+  return { off, unreasoned };
+}

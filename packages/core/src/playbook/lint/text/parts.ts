@@ -1,0 +1,93 @@
+import type { PhraseSet } from "../phrases/phrase-set.js";
+import type { TextModel } from "./read-text.js";
+import type { Token } from "./token.js";
+
+/** A stretch of a text, with its tokens. */
+export interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly tokens: readonly Token[];
+}
+
+/** Tokens between two offsets. */
+export function tokensBetween(model: TextModel, start: number, end: number): readonly Token[] {
+  return model.tokens.slice(firstAt(model.tokens, start), firstAt(model.tokens, end));
+}
+
+/** What stands below headings that match, or behind a label such as `Owner:` at the beginning of a line. */
+export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Part & { readonly heading: Part })[] {
+  const headed = model.masked.sections.flatMap((section) => {
+    const heading = tokensBetween(model, section.start, section.bodyStart);
+    if (!names.isIn(heading)) return [];
+    return [part(model, section.bodyStart, section.end, { start: section.start, end: section.bodyStart, tokens: heading })];
+  });
+  const labelled = model.sentences.flatMap((sentence) => {
+    const colon = model.tokens.slice(sentence.first, Math.min(sentence.behind, sentence.first + 8)).findIndex(({ word }) => word === ":");
+    if (colon < 1) return [];
+    const heading = model.tokens.slice(sentence.first, sentence.first + colon);
+    if (!names.isIn(heading)) return [];
+    const from = model.tokens[sentence.first + colon]?.end ?? sentence.end;
+    return [part(model, from, blockEnd(model, from), { start: sentence.start, end: from, tokens: heading })];
+  });
+  return [...headed, ...labelled];
+}
+
+/** List items and rows of tables, in order. */
+export function itemsOf(model: TextModel, start = 0, end = model.source.length): readonly Part[] {
+  const { text } = model.masked;
+  const items: Part[] = [];
+  let isTable = false;
+  let at = start;
+  while (at < end) {
+    const newline = text.indexOf("\n", at);
+    const lineEnd = newline < 0 || newline > end ? end : newline;
+    const line = text.slice(at, lineEnd);
+    const marker = /^[ \t]{0,3}(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line);
+    const isRow = /^[ \t]*\|.*\|[ \t]*$/.test(line);
+    if (marker !== null) items.push(partOf(model, at + marker[0].length, itemEnd(text, lineEnd, end)));
+    else if (isRow && isTable && !/^[\s|:-]+$/.test(line)) items.push(partOf(model, at, lineEnd));
+    isTable = isRow;
+    at = lineEnd + 1;
+  }
+  return items.filter(({ tokens }) => tokens.some(({ kind }) => kind === "word"));
+}
+
+/** An item goes on over indented lines. */
+function itemEnd(text: string, lineEnd: number, end: number): number {
+  let at = lineEnd;
+  while (at < end) {
+    const newline = text.indexOf("\n", at + 1);
+    const next = text.slice(at + 1, newline < 0 ? end : newline);
+    if (!/^[ \t]{2,}\S/.test(next) || /^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]/.test(next)) break;
+    at = newline < 0 ? end : Math.min(newline, end);
+  }
+  return at;
+}
+
+function part(model: TextModel, start: number, end: number, heading: Part) {
+  return { ...partOf(model, start, end), heading };
+}
+
+function partOf(model: TextModel, start: number, end: number): Part {
+  const tokens = tokensBetween(model, start, end);
+  return { start: tokens[0]?.start ?? start, end: tokens.at(-1)?.end ?? end, tokens };
+}
+
+/** The end of the paragraph or list behind a label: the next blank line with text that is no list, or the next heading. */
+function blockEnd(model: TextModel, from: number): number {
+  const { text } = model.masked;
+  const next = model.masked.sections.find(({ start }) => start >= from)?.start ?? text.length;
+  const blank = /\n[ \t]*\n(?![ \t]*(?:[-*+•|]|\d{1,3}[.)])[ \t])/.exec(text.slice(from, next));
+  return blank === null ? next : from + blank.index;
+}
+
+function firstAt(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

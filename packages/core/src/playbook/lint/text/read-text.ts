@@ -1,0 +1,115 @@
+import { LABELLED, PRODUCTS } from "../language/names.js";
+import { isMonth, lex, type RawToken } from "./lex.js";
+import { type Masked, maskMarkdown } from "./mask-markdown.js";
+import type { Sentence, Token } from "./token.js";
+
+/** A text as the checks see it. */
+export interface TextModel {
+  readonly source: string;
+  readonly masked: Masked;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  /** Where the prose begins and ends, without the blanks around it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const ABBREVIATIONS = new Set("e.g i.e eg ie vs approx ca incl no dr mr ms mrs st etc resp min max yrs yr wk mo p.a fig".split(" "));
+
+/** Reads a text once: masks what is not prose, then tokens, sentences, and which numbers only name something. */
+export function readText(source: string): TextModel {
+  const masked = maskMarkdown(source);
+  const raw = lex(masked.text);
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  let first = 0;
+  raw.forEach((token, index) => {
+    tokens.push({ ...token, sentence: sentences.length });
+    const next = raw[index + 1];
+    if (next !== undefined && !endsSentence(masked.text, raw, index)) return;
+    const start = raw[first]?.start ?? 0;
+    sentences.push({ start, end: token.end, first, behind: index + 1 });
+    first = index + 1;
+  });
+  const start = tokens[0]?.start ?? 0;
+  const named = tokens.map((token, index) => withUnit(token, index, tokens));
+  return { source, masked, tokens: named, sentences, start, end: tokens.at(-1)?.end ?? start };
+}
+
+/** Between two blocks, or behind a full stop that is not part of an abbreviation and has something like a beginning behind it. */
+function endsSentence(text: string, raw: readonly RawToken[], index: number): boolean {
+  const token = raw[index];
+  const next = raw[index + 1];
+  if (token === undefined || next === undefined) return true;
+  const gap = text.slice(token.end, next.start);
+  if (gap.includes("\n") && isNewBlock(gap, text, next)) return true;
+  if (![".", "!", "?"].includes(token.word) || gap === "") return false;
+  if (token.word === "." && ABBREVIATIONS.has(raw[index - 1]?.word ?? "") && !next.capital) return false;
+  return next.capital || next.kind !== "word" || token.word !== ".";
+}
+
+function isNewBlock(gap: string, text: string, next: RawToken): boolean {
+  if (/\n[ \t]*\r?\n/.test(gap)) return true;
+  const lineStart = text.lastIndexOf("\n", next.start - 1) + 1;
+  const line = text.slice(lineStart, Math.min(next.end + 4, lineStart + 40));
+  return /^[ \t]*(?:[-*+•–]|#{1,6}|\d{1,3}[.)]|\|)[ \t]/.test(line) || /^[ \t]*(?:\*\*)?\p{Lu}[\p{L} ]{1,24}:/u.test(line);
+}
+
+/** Joins a number with the unit behind it, and marks the ones that are a date, a version, a place in an order. */
+function withUnit(token: Token, index: number, tokens: readonly Token[]): Token {
+  if (token.quantity === undefined) return token;
+  const next = tokens[index + 1];
+  const unit = token.quantity.unit === undefined && next?.kind === "word" && !next.joined ? unitOf(next.word) : undefined;
+  const joinedUnit = token.quantity.unit === undefined && next?.joined === true ? unitOf(next.word) : undefined;
+  const found = unit ?? joinedUnit;
+  const quantity = {
+    ...token.quantity,
+    ...(found !== undefined && next !== undefined && { unit: found, unitName: next.word }),
+    behind: index + (found === undefined ? 1 : 2),
+  };
+  return { ...token, quantity: { ...quantity, label: isLabel(token, quantity.unit, index, tokens) } };
+}
+
+function unitOf(word: string) {
+  return UNIT_WORDS.get(word);
+}
+
+function isLabel(token: Token, unit: string | undefined, index: number, tokens: readonly Token[]): boolean {
+  const value = token.quantity?.value ?? 0;
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (unit !== undefined) return false;
+  if (before?.sentence !== token.sentence && (next?.word === "." || next?.word === ")") && next.start === token.end) return true;
+  if (isMonth(before?.word) || isMonth(next?.word) || (before?.word === "may" && before.capital)) return true;
+  if (Number.isInteger(value) && value >= 1990 && value <= 2040 && token.end - token.start === 4 && !token.word.includes(",")) {
+    return true;
+  }
+  if (["am", "pm", "th", "st", "nd", "rd"].includes(next?.word ?? "")) return true;
+  if (before === undefined) return false;
+  const name = tokens[index - 2];
+  const isNamed = (each: Token | undefined) => each !== undefined && (LABELLED.has(each.word) || PRODUCTS.has(each.word));
+  if (isNamed(before) && !isPlural(next)) return true;
+  return (before.word === "to" || before.word === "from") && isNamed(name) && next?.kind !== "word";
+}
+
+function isPlural(token: Token | undefined): boolean {
+  return token?.kind === "word" && /[a-z]{2}s$/.test(token.word) && !/(?:ss|us|is|was|has)$/.test(token.word);
+}
+
+const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>["unit"]>> = new Map(
+  (
+    [
+      ["%", "% percent pct percentage"],
+      ["x", "times × fold"],
+      [
+        "time",
+        `ns µs us ms msec millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours d day days
+         wk wks week weeks month months quarters sprint sprints yr yrs year years night nights evening evenings weekend weekends
+         engineer-days engineer-weeks`,
+      ],
+      ["size", "kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes"],
+      ["rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps"],
+      ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds"],
+    ] as const
+  ).flatMap(([unit, names]) => names.split(/\s+/).map((name) => [name, unit] as const)),
+);
