@@ -15,6 +15,8 @@ export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
   "record.delete": async () => (await import("@upshot/core/operations/delete-record")).deleteRecord,
   "record.create": async () => (await import("@upshot/core/operations/create-record")).createRecord,
   ...Object.fromEntries(kindNames.map((name) => [`${name}.create`, async () => createOf(name)])),
+  "level.show": async () => (await import("@upshot/core/operations/show-level")).showLevel,
+  "win.level": async () => (await import("@upshot/core/operations/mark-level")).markLevel,
   "document.create": async () => (await import("@upshot/core/operations/create-document")).createDocument,
   "inbox.list": async () => (await import("@upshot/core/operations/list-inbox")).listInbox,
   "inbox.drain": async () => (await import("@upshot/core/operations/drain-inbox")).drainInbox,

@@ -18,7 +18,7 @@ export interface Route {
 }
 
 /** Headings of the help page, in its order. */
-export const groups = ["Every day", "Import", "Tell", "Know", "Records", "Vault", "Program"] as const;
+export const groups = ["Every day", "Import", "Weigh", "Tell", "Know", "Records", "Vault", "Program"] as const;
 
 /** What commands that only hold others are about. */
 export const families: Readonly<Record<string, string>> = {
@@ -124,6 +124,12 @@ export const routes: readonly Route[] = [
     operation: "import.git",
     arguments: [{ name: "path", field: "paths", many: true, required: true, summary: "Folders of repositories" }],
     examples: ["upshot import git ~/src/checkout --since 2026-01-01", "upshot import git . --author maria@example.org"],
+  },
+  {
+    path: "level",
+    group: "Weigh",
+    operation: "level.show",
+    examples: ["upshot level --target senior", "upshot level --quarters 8 --json"],
   },
   {
     path: "brag",
@@ -252,6 +258,17 @@ export const routes: readonly Route[] = [
     operation: "record.create",
     arguments: [{ name: "file", field: "records", summary: "A JSON file; standard input when absent or -" }],
     examples: ["upshot show some-win --json | upshot --vault other create"],
+  },
+  {
+    path: "win level",
+    group: "Records",
+    operation: "win.level",
+    arguments: [
+      { name: "win", field: "win", required: true, summary: "Id, stem, or the beginning of one" },
+      { name: "criterion", field: "criterion", summary: "A criterion of the ladder; suggestions when absent" },
+      { name: "mark", field: "mark", summary: "current or next" },
+    ],
+    examples: ["upshot win level settlement-retry-storm", "upshot win level settlement-retry-storm failure-impact next"],
   },
   {
     path: "new document",

@@ -9,6 +9,8 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "record.edit": async () => (await import("./written.js")).written,
   "record.delete": async () => (await import("./written.js")).deleted,
   "record.create": async () => (await import("./written.js")).createdMany,
+  "level.show": async () => (await import("./level.js")).level,
+  "win.level": async () => (await import("./level.js")).marked,
   "document.create": async () => (await import("./document.js")).document,
   "inbox.list": async () => (await import("./inbox-list.js")).inboxList,
   "inbox.drain": async () => (await import("./written.js")).drained,

@@ -1,0 +1,119 @@
+import { quarterOf } from "../../record/calendar.js";
+import type { DateText, Entry } from "../../record/entry.js";
+import { texts } from "../../record/read-field.js";
+import type { Ladder } from "../formats/ladder.js";
+
+/** How a criterion stands: by next-level evidence in the quarters that are looked at. */
+export type Standing = "shown" | "thin" | "none";
+
+/** Evidence of one criterion in one quarter. */
+export interface Cell {
+  readonly quarter: string;
+  readonly current: readonly string[];
+  readonly next: readonly string[];
+}
+
+/** One criterion of the ladder against the user's evidence. */
+export interface CriterionView {
+  readonly id: string;
+  readonly title: string;
+  readonly asks: string;
+  readonly cells: readonly Cell[];
+  readonly current: number;
+  readonly next: number;
+  readonly standing: Standing;
+  /** What the target level expects here. */
+  readonly expects: readonly string[];
+}
+
+/** Where somebody stands, and on how much. */
+export interface LevelView {
+  readonly quarters: readonly string[];
+  readonly criteria: readonly CriterionView[];
+  /** Wins in those quarters, and how many of them carry a mark at all. */
+  readonly wins: number;
+  readonly marked: number;
+  readonly current: number;
+  readonly next: number;
+  /** Marked as a whole, without a criterion; they count in the totals only. */
+  readonly unplaced: number;
+  /** Wins marked for criteria that this ladder does not have, with the criterion. */
+  readonly foreign: readonly { readonly id: string; readonly criterion: string }[];
+  /** False before ten wins: nothing is claimed on so little. */
+  readonly claims: boolean;
+}
+
+/** Fewest wins on which a gap is claimed. */
+const ENOUGH = 10;
+
+/**
+ * The matrix of criteria by quarters. A criterion is shown when next-level evidence for it comes from two different
+ * quarters (levels are given for what has lasted), thin when there is some, none otherwise.
+ */
+export function levelView(options: {
+  readonly ladder: Ladder;
+  readonly target: string;
+  readonly wins: readonly Entry[];
+  readonly today: DateText;
+  readonly quarters: number;
+}): LevelView {
+  const { ladder, target, today } = options;
+  const quarters = lastQuarters(today, options.quarters);
+  const wins = options.wins
+    .map((win) => ({ win, quarter: quarterOf(texts(win, "end")[0] ?? texts(win, "date")[0] ?? ""), marks: marksOf(win) }))
+    .filter(({ quarter }) => quarters.includes(quarter));
+  const known = new Set(ladder.criteria.map(({ id }) => id));
+
+  const criteria = ladder.criteria.map((criterion): CriterionView => {
+    const cells = quarters.map((quarter): Cell => {
+      const idsOf = (mark: "current" | "next") =>
+        wins.filter((each) => each.quarter === quarter && each.marks.get(criterion.id) === mark).map(({ win }) => win.id);
+      return { quarter, current: idsOf("current"), next: idsOf("next") };
+    });
+    const withNext = cells.filter(({ next }) => next.length > 0).length;
+    return {
+      id: criterion.id,
+      title: criterion.title,
+      asks: criterion.asks,
+      cells,
+      current: cells.reduce((sum, cell) => sum + cell.current.length, 0),
+      next: cells.reduce((sum, cell) => sum + cell.next.length, 0),
+      standing: withNext >= 2 ? "shown" : withNext === 1 ? "thin" : "none",
+      expects: ladder.cells[criterion.id]?.[target] ?? [],
+    };
+  });
+  const has = (mark: "current" | "next") => wins.filter(({ marks }) => [...marks.values()].includes(mark)).length;
+  return {
+    quarters,
+    criteria,
+    wins: wins.length,
+    marked: wins.filter(({ marks }) => marks.size > 0).length,
+    current: has("current"),
+    next: has("next"),
+    unplaced: wins.filter(({ marks }) => marks.has("")).length,
+    foreign: wins.flatMap(({ win, marks }) =>
+      [...marks.keys()]
+        .filter((criterion) => criterion !== "" && !known.has(criterion))
+        .map((criterion) => ({ id: win.id, criterion })),
+    ),
+    claims: wins.length >= ENOUGH,
+  };
+}
+
+/** The marks of a win by criterion; the empty text stands for a mark of the whole win. */
+export function marksOf(win: Pick<Entry, "fields">): ReadonlyMap<string, "current" | "next"> {
+  const level = win.fields["level"];
+  const isMark = (value: unknown): value is "current" | "next" => value === "current" || value === "next";
+  if (isMark(level)) return new Map([["", level]]);
+  if (typeof level !== "object" || level === null || Array.isArray(level)) return new Map();
+  return new Map(Object.entries(level).flatMap(([criterion, mark]) => (isMark(mark) ? [[criterion, mark] as const] : [])));
+}
+
+function lastQuarters(today: DateText, count: number): readonly string[] {
+  const year = Number(today.slice(0, 4));
+  const quarter = Number(quarterOf(today).slice(-1));
+  return Array.from({ length: count }, (_, back) => {
+    const index = year * 4 + quarter - 1 - (count - 1 - back);
+    return `${Math.floor(index / 4)}-Q${(index % 4) + 1}`;
+  });
+}
