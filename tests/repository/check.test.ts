@@ -80,6 +80,7 @@ describe("npm run check", () => {
     tree.plant(Object.fromEntries(plants.map(([, file, text]) => [file, text])));
     tree.plant({
       "docs/planted-path.md": `See ${tree.root}/docs.\n`,
+      "docs/planted-title.md": `sources: [{ author: Nobody, title: "${sentence}", year: 2020 }]\n`,
       "../shared/seeds/source.txt": `Before.\n${sentence}\nAfter.\n`,
     });
     const core = JSON.parse(readFileSync(join(tree.root, "packages/core/package.json"), "utf8"));
@@ -88,6 +89,10 @@ describe("npm run check", () => {
     ran = tree.check();
   });
   afterAll(() => tree.remove());
+
+  it("takes the title of a work that is named for a quotation", () => {
+    expect(ran.output).not.toContain("planted-title");
+  });
 
   it("fails when any part fails", () => {
     expect(ran.status).toBe(1);
