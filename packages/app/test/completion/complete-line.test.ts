@@ -51,7 +51,7 @@ describe("commands", () => {
     ["li", ["list"]],
     ["in", ["inbox", "init"]],
     ["inbox a", ["accept"]],
-    ["win ", ["create", "list", "show", "edit", "delete"]],
+    ["promise ", ["create", "list", "show", "edit", "delete"]],
     ["--vault x li", ["list"]],
     ["--vault=x li", ["list"]],
     ["--json lis", ["list"]],
