@@ -64,8 +64,8 @@ export function filesIn(folders: readonly FolderScan[], { folder, from, to }: Ba
 
 /** Makes the tables, begins the one transaction of a build and writes the folders' rows, whose ids are their places from 1 on. */
 export function prepareBuild(database: Database, folders: readonly FolderScan[], at: number): void {
-  // A large hash of new words means few merges later.
-  database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; BEGIN; ${TABLES}
+  // No journal would do, but SQLite refuses that to programs on their guard. A large hash of new words means few merges later.
+  database.exec(`PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000; BEGIN; ${TABLES}
     INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);`);
   const add = database.prepare("INSERT INTO folder VALUES (?, ?, ?)");
   folders.forEach((folder, index) => {

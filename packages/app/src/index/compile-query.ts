@@ -90,10 +90,7 @@ function compileVirtual(
   if (condition.type === "range") return field === "date" ? dateRange(condition.from, condition.to) : {};
   const { values } = condition;
   if (field === "text") return phrases(values.map((value) => withStar(value, (words) => textPhrase(words, false))));
-  if (field === "title")
-    return phrases(
-      values.map((value) => withStar(value, (words) => (words === "" ? "" : `title : ${textPhrase(words, false)}`))),
-    );
+  if (field === "title") return phrases(values.map((value) => withStar(value, titlePhrase)));
   if (field === "visibility") return phrases(values.map((value) => withStar(value, (words) => valuePhrase(VISIBILITY, words))));
   if (field === "kind") {
     const wanted = kinds.filter((kind) =>
@@ -129,6 +126,11 @@ function phrases(some: readonly string[]): Part {
 /** Words are letters and digits only, so nothing in them can end the quotes. */
 function textPhrase(words: string, prefix: boolean): string {
   return words === "" || wordsOf(words) !== words ? "" : `"${words}"${prefix ? " *" : ""}`;
+}
+
+function titlePhrase(words: string): string {
+  const phrase = textPhrase(words, false);
+  return phrase === "" ? "" : `title : ${phrase}`;
 }
 
 function withStar(value: string, phrase: (words: string) => string): string {

@@ -41,6 +41,12 @@ export function syntaxProblem(text: string, at: number, message: string, hint: s
   return { code: "query.syntax", message, place: { column: columnAt(text, at) }, hint };
 }
 
+/** A piece of the filter for a message: in quotes, and not longer than a line. */
+export function shown(text: string): string {
+  const characters = [...text];
+  return `"${characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : text}"`;
+}
+
 /** The 1-based column of an offset, counted in characters as people see them in a terminal. */
 export function columnAt(text: string, at: number): number {
   return [...text.slice(0, at)].length + 1;
