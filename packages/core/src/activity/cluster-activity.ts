@@ -3,7 +3,6 @@ import { joinEfforts } from "./join-efforts.js";
 import { judgeEffort } from "./judge-effort.js";
 import { nameEffort } from "./name-effort.js";
 import { noiseOf } from "./noise-of.js";
-import { commonRoot } from "./path-role.js";
 import type { Activity, Candidate, Clustering, Commit } from "./ports.js";
 import { areasOf, readWorks, type Work } from "./read-work.js";
 import { shortHash } from "./short-hash.js";
@@ -26,7 +25,6 @@ export function clusterActivity(
 ): Clustering {
   const counted = new Map<string, number>();
   const count = (what: string, commits: number) => counted.set(what, (counted.get(what) ?? 0) + commits);
-  const root = commonRoot(activity.commits.flatMap((commit) => (commit.files ?? []).map((file) => file.path)));
   const works = readWorks(withoutCopies(activity.commits));
   const open: Work[] = [];
   const settledWorks: Work[] = [];
@@ -54,7 +52,6 @@ export function clusterActivity(
         before,
         settled: options.settled,
         today: options.today,
-        root,
         revertedNumbers,
       }),
     ];
@@ -122,12 +119,11 @@ interface Material {
   readonly before: readonly Work[];
   readonly settled: ReadonlySet<string> | ReadonlyMap<string, string>;
   readonly today: string;
-  readonly root: string | undefined;
   readonly revertedNumbers: ReadonlySet<string>;
 }
 
 function candidateOf(material: Material): Candidate {
-  const { activity, effort, before, settled, today, root } = material;
+  const { activity, effort, before, settled, today } = material;
   const works = effort.flat().sort((a, b) => b.commit.time - a.commit.time || a.commit.sha.localeCompare(b.commit.sha));
   const commits = works.map((work) => work.commit);
   const { score, reasons } = judgeEffort(effort, {
@@ -149,7 +145,7 @@ function candidateOf(material: Material): Candidate {
     ...(activity.path !== undefined && { repositoryPath: activity.path }),
     title: nameEffort(effort),
     span: { from: dates[0] ?? today, to: dates.at(-1) ?? today },
-    areas: namedAreas(works, root),
+    areas: namedAreas(works),
     size: {
       commits: works.length,
       files: files.size,
@@ -185,9 +181,9 @@ function firstRelease(works: readonly Work[]): string | undefined {
   return works.find((work) => work.commit.release !== undefined)?.commit.release;
 }
 
-function namedAreas(works: readonly Work[], root: string | undefined): readonly string[] {
+function namedAreas(works: readonly Work[]): readonly string[] {
   const areas = new Map<string, number>();
-  for (const work of works) for (const [area, lines] of areasOf(work, root)) areas.set(area, (areas.get(area) ?? 0) + lines);
+  for (const work of works) for (const [area, lines] of areasOf(work)) areas.set(area, (areas.get(area) ?? 0) + lines);
   const all = [...areas.values()].reduce((sum, lines) => sum + lines, 0);
   return [...areas]
     .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))

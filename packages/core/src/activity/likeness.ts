@@ -1,5 +1,4 @@
 import type { Change } from "./group-changes.js";
-import { areaOf } from "./path-role.js";
 import type { Work } from "./read-work.js";
 import { tellingWords } from "./telling-words.js";
 
@@ -81,7 +80,7 @@ const FEATURES: Readonly<Record<Kind, (work: Work) => readonly string[]>> = {
   files: tellingFiles,
   place: (work) => [
     ...(work.subject.scope === undefined ? [] : [`scope ${work.subject.scope.toLowerCase()}`]),
-    ...work.files.filter((file) => file.role === "source").map((file) => areaOf(file.path)),
+    ...work.files.filter((file) => file.role === "source").map((file) => file.area),
   ],
 };
 
