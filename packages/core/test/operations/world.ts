@@ -1,11 +1,11 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type * as z from "zod";
 import type { Candidate } from "../../src/activity/ports.js";
 import { readEntry } from "../../src/codec/read-entry.js";
 import type { Operation, World } from "../../src/operations/operation.js";
-import { type Run, runOperation, type RunOptions } from "../../src/operations/run-operation.js";
+import { type Run, type RunOptions, runOperation } from "../../src/operations/run-operation.js";
 import type { Vault } from "../../src/ports.js";
 import { fail, type Problem, type Result } from "../../src/problem.js";
 import type { DateText, VaultPath } from "../../src/record/entry.js";
@@ -53,7 +53,9 @@ export function createWorld(
     config: { format: 1 },
     activity: {
       git: async () => fail({ code: "git.missing", message: "no git in tests" }),
-      ...(given.fingerprints !== undefined && { fingerprints: async () => ({ ok: true, value: given.fingerprints ?? [] }) as const }),
+      ...(given.fingerprints !== undefined && {
+        fingerprints: async () => ({ ok: true, value: given.fingerprints ?? [] }) as const,
+      }),
     },
     candidates: {
       all: async () => ({ ok: true, value: candidates }),
@@ -74,7 +76,9 @@ export function createWorld(
     vault,
     waiting: async () => candidates,
     run: async (operation, input, options) =>
-      operation.output.parse(good((await runOperation(operation, input, world, options)) as Result<Run<unknown>>).output) as never,
+      operation.output.parse(
+        good((await runOperation(operation, input, world, options)) as Result<Run<unknown>>).output,
+      ) as never,
     problem: async (operation, input) => {
       const result = await runOperation(operation, input, world);
       if (result.ok) throw new Error(`expected a problem, got ${JSON.stringify(result.value.output)}`);
@@ -113,7 +117,9 @@ export function candidate(own: Partial<Candidate> & { readonly id: string }): Ca
 export function sampleFiles(): Readonly<Record<string, string>> {
   const root = fileURLToPath(new URL("../../../../samples/career", import.meta.url));
   const names = readdirSync(root, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
-  return Object.fromEntries(names.filter((name) => /\.(?:md|yaml)$/.test(name)).map((name) => [name, readFileSync(join(root, name), "utf8")]));
+  return Object.fromEntries(
+    names.filter((name) => /\.(?:md|yaml)$/.test(name)).map((name) => [name, readFileSync(join(root, name), "utf8")]),
+  );
 }
 
 /** The front matter of a new win, as its lines. */
