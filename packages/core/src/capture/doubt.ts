@@ -1,5 +1,6 @@
 import { isKnownUnit } from "../record/units.js";
 import type { Values } from "./join-quantities.js";
+import { LETTER } from "./letters.js";
 import { MEASURES, NOT_A_MEASURE, NOT_A_UNIT, RANGING, SETTINGS, UPGRADING } from "./measure-words.js";
 import type { Ahead } from "./metric-name.js";
 import { isPlural, type Quantity } from "./read-quantity.js";
@@ -7,13 +8,13 @@ import { isPlural, type Quantity } from "./read-quantity.js";
 /** How much before the numbers is looked at. */
 const REACH = 80;
 
+const LEADS_ON = new RegExp(
+  String.raw`(?:(?<![${LETTER}\d.])\d[\d.,]*(?:[,;&]|\s?(?:d|h|m|min)(?:\s+and)?)?|[+*/^>→⇒➔➜⟶]|(?<![${LETTER}][\d.]{0,9})\d\s*[x×=]|\d\s+(?:out\s+)?of)\s*$`,
+);
+
 /** Whether the numbers belong to something longer: a chain, a list, a sum, "3 of 12", a date. */
 export function isPartOfMore(before: string, behind: string): boolean {
-  return (
-    /(?:(?<![\p{L}\d.])\d[\d.,]*(?:[,;&]|\s?(?:d|h|m|min)(?:\s+and)?)?|[+*/^>→⇒➔➜⟶]|(?<!\p{L}[\d.]{0,9})\d\s*[x×=]|\d\s+(?:out\s+)?of)\s*$/u.test(
-      before.slice(-REACH),
-    ) || /^\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶]|to\s+[-−~<>€$£¥₹]?\d)/.test(behind)
-  );
+  return LEADS_ON.test(before.slice(-REACH)) || /^\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶]|to\s+[-−~<>€$£¥₹]?\d)/.test(behind);
 }
 
 /**

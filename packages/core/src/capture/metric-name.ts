@@ -1,4 +1,7 @@
+import { hasWord, LETTER, WORD } from "./letters.js";
 import { CLAUSES, FILLERS, HOLLOW, LOWERING, MEANS, NOT_A_UNIT, NOT_VERBS, OTHER_VERBS, RAISING } from "./measure-words.js";
+
+const NEXT_WORD = new RegExp(String.raw`^\s+([${LETTER}][${WORD}'’/-]*)`);
 
 /** A name of more words than this is a sentence, and no name. */
 const LONGEST = 6;
@@ -38,7 +41,7 @@ export function nameBehind(text: string): string | undefined {
   const words: string[] = [];
   let rest = text;
   for (;;) {
-    const match = /^\s+(\p{L}[\p{L}\p{M}\p{N}'’/-]*)/u.exec(rest);
+    const match = NEXT_WORD.exec(rest);
     const word = match?.[1];
     if (match === null || word === undefined || NOT_A_UNIT.has(lower(word))) break;
     words.push(word);
@@ -50,14 +53,14 @@ export function nameBehind(text: string): string | undefined {
 /** Whether a lower-case word begins a sentence as its verb. */
 export function isVerb(word: string): boolean {
   const isListed = isDirection(word) || HOLLOW.has(word) || OTHER_VERBS.has(word);
-  return isListed || (/^\p{L}{3,}ed$/u.test(word) && !NOT_VERBS.has(word));
+  return isListed || (/^[a-z]{3,}ed$/.test(word) && !NOT_VERBS.has(word));
 }
 
 /** The words of the clause that ends where the numbers begin, without quotes around them. */
 function clauseOf(text: string): string[] {
   const clauses = text.split(/[.;,:!?=](?=\s|$)|\s[-–—](?=\s|$)|[([{]/).filter((clause) => clause.trim() !== "");
   const words = (clauses.at(-1) ?? "").replace(/[`"“”]/g, "").split(/\s+/);
-  return words.filter((word) => /[\p{L}\p{N}&+]/u.test(word));
+  return words.filter((word) => hasWord(word) || word === "&" || word === "+");
 }
 
 /** Whether a lower-case word links a name to its numbers: "takes", "is down to", "dropped". */
