@@ -102,8 +102,10 @@ function compileVirtual(
 }
 
 function compileAny(conditions: readonly Condition[], kinds: readonly string[]): Part {
-  const parts = conditions.filter((condition) => !condition.not).map((condition) => compile(condition, kinds));
-  if (parts.length < conditions.length) return {};
+  // Full text refuses expressions that nest deep; one "any" inside another is no more than the two together.
+  const flat = conditions.flatMap(flattened);
+  if (flat.some((condition) => condition.not)) return {};
+  const parts = flat.map((condition) => compile(condition, kinds));
   if (parts.length === 0) return NOTHING;
   if (parts.every((part) => "match" in part)) return { match: `(${parts.map(({ match }) => match).join(" OR ")})` };
   if (parts.every((part) => "where" in part)) {
@@ -114,6 +116,10 @@ function compileAny(conditions: readonly Condition[], kinds: readonly string[]):
   }
   const atLeast = parts.map((part) => ("match" in part ? part.match : "where" in part ? undefined : part.atLeast));
   return atLeast.some((match) => match === undefined) ? {} : { atLeast: `(${atLeast.join(" OR ")})` };
+}
+
+function flattened(condition: Condition): readonly Condition[] {
+  return condition.type === "any" && !condition.not ? condition.conditions.flatMap(flattened) : [condition];
 }
 
 /** Any of some phrases; empty ones find nothing. */

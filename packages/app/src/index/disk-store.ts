@@ -33,6 +33,8 @@ export function createDiskStore(files: IndexFiles, options: IndexOptions, wait: 
   }
 
   function close(): void {
+    // A connection with statements that the garbage collector has not met lives on, and so would its lock.
+    end();
     database?.close();
     database = undefined;
     opened = undefined;

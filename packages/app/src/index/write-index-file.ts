@@ -9,7 +9,7 @@ import { type IndexFiles, newDatabaseFile, putDatabase, sealDatabase } from "./i
 import type { IndexOptions } from "./index-options.js";
 import type { VaultScan } from "./scan-vault.js";
 import { allHours, dueHours } from "./suspicion.js";
-import { updateIndex } from "./update-index.js";
+import { type Update, updateIndex } from "./update-index.js";
 
 /** What to bring a database up to, and whether to read files again that look unchanged. */
 export interface Aim {
@@ -47,32 +47,27 @@ export async function updateFile(
 ): Promise<Result<readonly VaultPath[]>> {
   // A program that dies here leaves a database that its seal does not fit: it is made anew, and needs no journal on disk.
   database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
-  return updateDatabase(database, options, aim, () => sealDatabase(files));
+  const update = await updateDatabase(database, options, aim);
+  if (!update.ok) return update;
+  const { wrote, mustForget, unnoticed } = update.value;
+  if (mustForget) {
+    const built = await buildFile(files, options, aim.scan);
+    return built.ok ? ok(unnoticed) : built;
+  }
+  if (wrote) sealDatabase(files);
+  return ok(unnoticed);
 }
 
 /** Fills an empty database. */
-export async function buildInto(
-  database: Database,
-  options: IndexOptions,
-  scan: VaultScan,
-): Promise<Result<readonly VaultPath[]>> {
-  const built = await buildIndex(database, sourceOf(options), scan);
-  return built.ok ? ok([]) : built;
+export function buildDatabase(database: Database, options: IndexOptions, scan: VaultScan): Promise<Result<void>> {
+  return buildIndex(database, sourceOf(options), scan);
 }
 
-/** Brings a filled database up to date; `done` runs when it was written to. */
-export async function updateDatabase(
-  database: Database,
-  options: IndexOptions,
-  { scan, everything }: Aim,
-  done?: () => void,
-): Promise<Result<readonly VaultPath[]>> {
+/** Brings a filled database up to date. */
+export function updateDatabase(database: Database, options: IndexOptions, { scan, everything }: Aim): Promise<Result<Update>> {
   const checked = database.prepare("SELECT value FROM meta WHERE key = 'checked'").get()?.value;
   const suspicion = everything ? allHours(scan.at) : dueHours(checked, scan.at);
-  const update = await updateIndex(database, sourceOf(options), { scan, suspicion });
-  if (!update.ok) return update;
-  if (update.value.wrote) done?.();
-  return ok(update.value.unnoticed);
+  return updateIndex(database, sourceOf(options), { scan, suspicion });
 }
 
 async function buildAlone(path: string, source: BuildSource, scan: VaultScan): Promise<Result<void>> {

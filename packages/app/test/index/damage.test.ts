@@ -163,7 +163,8 @@ describe("an index that another program holds", () => {
 
   it("is a problem too when it has to be written", async () => {
     // Later than all files by more than clocks are coarse, so that none has to be looked at again.
-    const now = () => Date.now() + 10_000;
+    const later = Date.now() + 10_000;
+    const now = () => later;
     const right = await answers(vault.open({ now }));
     const other = new DatabaseSync(files.lock);
     other.exec("BEGIN EXCLUSIVE");

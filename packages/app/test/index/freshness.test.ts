@@ -192,7 +192,8 @@ it("nothing is written while nothing changes", async () => {
   vault.put("notes/a.md", "zebra\n");
   const long = new Date(Date.now() - HOUR);
   utimesSync(join(vault.root, "notes/a.md"), long, long);
-  const now = () => Date.now() + 10 * HOUR;
+  const later = Date.now() + 10 * HOUR;
+  const now = () => later;
   await ids(vault.open({ now }), "zebra");
   const { database, seal } = indexFiles(vault.cacheFolder);
   const before = [database, seal].map((file) => statSync(file, { bigint: true }).mtimeNs);
