@@ -1,6 +1,6 @@
 import type { Metric } from "../record/fields.js";
 import { isKnownUnit } from "../record/units.js";
-import { isDoubtful, isInWords, isPartOfMore } from "./doubt.js";
+import { isDoubtful, isInWords, isPartOfMore } from "./is-doubtful.js";
 import { joinQuantities, type Values } from "./join-quantities.js";
 import { LETTER, UNSPACED, WORD } from "./letters.js";
 import { HOLLOW, LOWERING, RAISING } from "./measure-words.js";
@@ -106,7 +106,7 @@ function changeAt(sentence: string, arrow: Arrow, last: Found | undefined): Foun
   const ahead = nameAhead(before);
   const own = directionOf(ahead.verb);
   if (isPartOfMore(before, behind)) return undefined;
-  if (arrow.isWord && !isInWords({ before, ...pair, direction: own })) return undefined;
+  if (arrow.isWord && !isInWords({ before, ahead, ...pair, direction: own })) return undefined;
 
   const rough = pair.from.rough || pair.to.rough;
   const counted = nounOf(values);
