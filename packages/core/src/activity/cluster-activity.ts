@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text.js";
 import { type Effort, groupChanges } from "./group-changes.js";
 import { joinEfforts } from "./join-efforts.js";
 import { judgeEffort } from "./judge-effort.js";
@@ -58,11 +59,11 @@ export function clusterActivity(
   });
   return {
     candidates: withOwnIds(candidates).sort(
-      (a, b) => b.score - a.score || b.span.to.localeCompare(a.span.to) || a.id.localeCompare(b.id),
+      (a, b) => b.score - a.score || compareText(b.span.to, a.span.to) || compareText(a.id, b.id),
     ),
     counted: [...counted]
       .map(([what, commits]) => ({ what, commits }))
-      .sort((a, b) => b.commits - a.commits || a.what.localeCompare(b.what)),
+      .sort((a, b) => b.commits - a.commits || compareText(a.what, b.what)),
     settled: settledWorks.reduce((sum, work) => sum + 1 + work.copies.length, 0),
   };
 }
@@ -124,7 +125,7 @@ interface Material {
 
 function candidateOf(material: Material): Candidate {
   const { activity, effort, before, settled, today } = material;
-  const works = effort.flat().sort((a, b) => b.commit.time - a.commit.time || a.commit.sha.localeCompare(b.commit.sha));
+  const works = effort.flat().sort((a, b) => b.commit.time - a.commit.time || compareText(a.commit.sha, b.commit.sha));
   const commits = works.map((work) => work.commit);
   const { score, reasons } = judgeEffort(effort, {
     partlyReverted: works.some((work) => work.number !== undefined && material.revertedNumbers.has(work.number)),
@@ -186,7 +187,7 @@ function namedAreas(works: readonly Work[]): readonly string[] {
   for (const work of works) for (const [area, lines] of areasOf(work)) areas.set(area, (areas.get(area) ?? 0) + lines);
   const all = [...areas.values()].reduce((sum, lines) => sum + lines, 0);
   return [...areas]
-    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
     .filter(([, lines], at) => at === 0 || lines >= all * AREA_SHARE)
     .slice(0, AREAS_NAMED)
     .map(([area]) => area);

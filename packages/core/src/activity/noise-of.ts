@@ -1,3 +1,4 @@
+import { LONGEST_SUBJECT } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 
 /** Why a commit is counted and not listed, in words, as the import reports them. */
@@ -39,7 +40,8 @@ export function noiseOf(work: Work): string | undefined {
   // A breaking update is a decision, not upkeep.
   if (work.breaking) return undefined;
   if (subject.type === "deps" || BOT.test(commit.authorName) || BOT.test(commit.authorEmail)) return NOISE.dependency;
-  if (subject.type === "release" || RELEASE.test(title) || RELEASE.test(commit.subject.trim())) return NOISE.release;
+  if (subject.type === "release" || RELEASE.test(title) || RELEASE.test(commit.subject.slice(0, LONGEST_SUBJECT).trim()))
+    return NOISE.release;
   if (commit.files !== undefined && commit.files.length === 0) return NOISE.empty;
   const only = (...allowed: readonly string[]) => work.roles.size > 0 && [...work.roles].every((role) => allowed.includes(role));
   if (
