@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createOfKind } from "../../src/operations/create-record.js";
 import { deleteRecord } from "../../src/operations/delete-record.js";
 import { editRecord } from "../../src/operations/edit-record.js";
+import { initVault } from "../../src/operations/init-vault.js";
 import { logRecord } from "../../src/operations/log-record.js";
 import { showRecord } from "../../src/operations/show-record.js";
 import { undo } from "../../src/operations/undo.js";
@@ -75,7 +76,13 @@ describe("undo", () => {
     expect(await problem(undo, {})).toMatchObject({ code: "record.stale" });
     expect(text("people/ben.md")).toBe("# Theirs\n");
   });
-  it("has nothing to take back in a new vault", async () => {
+  it("has nothing to take back in a new vault, not even the vault", async () => {
     expect(await createWorld().problem(undo, {})).toMatchObject({ code: "journal.empty" });
+    const { run, problem, vault } = createWorld();
+    await run(initVault, {});
+    await run(logRecord, { text: "One" });
+    await run(undo, {});
+    expect(await problem(undo, {})).toMatchObject({ code: "journal.empty" });
+    expect([...vault.files.keys()]).toEqual(expect.arrayContaining(["upshot.yaml", "inbox.md"]));
   });
 });

@@ -8,7 +8,7 @@ import type { Operation, World } from "../../src/operations/operation.js";
 import { type Run, type RunOptions, runOperation } from "../../src/operations/run-operation.js";
 import type { Vault } from "../../src/ports.js";
 import { fail, type Problem, type Result } from "../../src/problem.js";
-import type { DateText, VaultPath } from "../../src/record/entry.js";
+import type { DateText } from "../../src/record/entry.js";
 import { createMemoryIndex } from "../../testing/memory-index.js";
 import { createMemoryVault, type MemoryVault } from "../../testing/memory-vault.js";
 
@@ -131,5 +131,3 @@ export function good<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`, { cause: result.problem.cause });
   return result.value;
 }
-
-export const path = (text: string): VaultPath => text as VaultPath;
