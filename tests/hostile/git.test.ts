@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterActivity } from "@upshot/core/activity/cluster-activity";
@@ -306,24 +316,41 @@ describe("a repository of somebody else's", () => {
 });
 
 describe("a user who gives up", () => {
-  it("gets an answer at once, and leaves no git behind", async () => {
+  it("gets an answer at once, and can import again", async () => {
     for (let at = 0; at < 3; at += 1) repo.commit(`Step ${at}`);
     const signal = { aborted: false };
-    const reading = readGit({
-      path: repo.path,
-      authors: [MARIA.email],
-      settled: new Set(),
-      signal,
-      progress: () => {
-        signal.aborted = true;
-      },
-    });
-    expect(await reading).toMatchObject({ ok: false, problem: { code: "interrupted" } });
-    expect(await readGit({ path: repo.path, authors: [MARIA.email], settled: new Set(), signal })).toMatchObject({
-      ok: false,
-      problem: { code: "interrupted" },
-    });
-    expect(existsSync(join(repo.path, ".git/index.lock"))).toBe(false);
+    const request = { path: repo.path, authors: [MARIA.email], settled: new Set<string>(), signal };
+    const giveUp = () => {
+      signal.aborted = true;
+    };
+    expect(await readGit({ ...request, progress: giveUp })).toMatchObject({ ok: false, problem: { code: "interrupted" } });
+    expect(await readGit(request)).toMatchObject({ ok: false, problem: { code: "interrupted" } });
     expect((await importAll()).commits).toHaveLength(3);
   });
+
+  it("leaves no git behind, not even one that hangs", async ({ skip }) => {
+    if (process.platform !== "linux") skip("reads /proc");
+    repo.commit("One");
+    // Git waits here for ever.
+    execFileSync("mkfifo", [join(repo.path, ".git/packed-refs")]);
+    const signal = { aborted: false };
+    const reading = readGit({ path: repo.path, authors: [MARIA.email], settled: new Set(), signal });
+    await expect.poll(gitChildren, { timeout: 10_000 }).toBeGreaterThan(0);
+    signal.aborted = true;
+    expect(await reading).toMatchObject({ ok: false, problem: { code: "interrupted" } });
+    await expect.poll(gitChildren, { timeout: 10_000 }).toBe(0);
+  });
+
+  /** How many processes called git this one has started that are still there. */
+  function gitChildren(): number {
+    return readdirSync("/proc").filter((name) => {
+      if (!/^\d+$/.test(name)) return false;
+      try {
+        const [, command = "", rest = ""] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${name}/stat`, "utf8")) ?? [];
+        return command === "git" && rest.split(" ")[1] === `${process.pid}`;
+      } catch {
+        return false;
+      }
+    }).length;
+  }
 });
