@@ -1,4 +1,8 @@
 import { findOne } from "@upshot/core/operations/find-one";
+import { ok, type Result } from "@upshot/core/problem";
+import { referencedStem, type VaultPath } from "@upshot/core/record/entry";
+import { kindNamed } from "@upshot/core/record/kinds";
+import type { Workspace } from "../../open-workspace.js";
 import type { Context } from "../context.js";
 import { openInEditor } from "../open-editor.js";
 import { runAndRender } from "../run-in.js";
@@ -10,12 +14,25 @@ export async function edit(context: Context): Promise<number> {
   const workspace = await context.open();
   if (workspace === undefined) return Number(process.exitCode ?? 3);
   try {
-    const entry = await findOne(workspace.world, record, kind);
-    if (!entry.ok) return context.fail(entry.problem);
-    const problems = await openInEditor(workspace, [entry.value.path]);
+    const path = await fileOf(record, kind, workspace);
+    if (!path.ok) return context.fail(path.problem);
+    const problems = await openInEditor(workspace, [path.value]);
     for (const problem of problems) context.fail(problem);
     return problems.length > 0 ? 1 : 0;
   } finally {
     await workspace.close();
   }
+}
+
+/**
+ * The file of a record; or the one of that name which is no record, because what `upshot doctor` can't read has to be
+ * opened to be mended.
+ */
+async function fileOf(name: string, kind: string | undefined, { world }: Workspace): Promise<Result<VaultPath>> {
+  const entry = await findOne(world, name, kind);
+  if (entry.ok) return ok(entry.value.path);
+  if (entry.problem.code !== "record.not-found") return entry;
+  const paths = await world.vault.list(kind === undefined ? undefined : kindNamed(kind)?.folder);
+  const [found, second] = paths.filter((path) => path === name || referencedStem(path) === name);
+  return found === undefined || second !== undefined ? entry : ok(found);
 }

@@ -11,7 +11,7 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "record.create": async () => (await import("./written.js")).createdMany,
   "inbox.list": async () => (await import("./inbox-list.js")).inboxList,
   "inbox.drain": async () => (await import("./written.js")).drained,
-  "inbox.accept": async () => (await import("./written.js")).createdMany,
+  "inbox.accept": async () => (await import("./written.js")).accepted,
   "inbox.merge": async () => (await import("./written.js")).merged,
   "inbox.dismiss": async () => (await import("./written.js")).dismissed,
   "import.git": async () => (await import("./imported.js")).imported,
