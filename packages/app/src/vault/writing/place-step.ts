@@ -66,7 +66,6 @@ function placeMoved(files: StepFiles, step: Step & { readonly type: "move" }): O
   // In the trash any free name will do; elsewhere the name was asked for.
   const name = isTrash(to) ? linkFree(disk, old, to) : linkAs(disk, old, to) ? to : undefined;
   syncFolderOf(disk, to);
-  syncFolderOf(disk, path);
   if (name !== undefined && holds(disk, old, base)) return { state: "placed", to: name };
   withdrawMoved(files, step);
   return CONFLICT;
