@@ -41,7 +41,9 @@ export function oneLine(text: string): string {
 export function writeOnWithoutReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE" && error.code !== "ERR_STREAM_DESTROYED") throw error;
+      if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") return;
+      if (stream === process.stdout) process.stderr.write(`upshot: the output can't be written (${error.code})\n`);
+      process.exit(1);
     });
   }
 }

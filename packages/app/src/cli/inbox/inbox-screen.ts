@@ -52,7 +52,7 @@ export function inboxScreen(view: InboxView, size: Size, colors: Terminal["color
     ...subjectsOf(current).map((subject) => colors.dim(line(`- ${subject}`, 2))),
     "",
     why === undefined ? colors.green(line(said)) : `Why not? (Enter: no reason, Esc: keep it) ${line(why)}`,
-    colors.dim(line(view.marked === undefined ? KEYS : KEYS_WHILE_MARKED)),
+    colors.dim(cut(view.marked === undefined ? KEYS : KEYS_WHILE_MARKED, size.columns)),
   ];
 }
 
@@ -64,7 +64,7 @@ function candidateLines(candidate: Waiting, view: InboxView, size: Size, colors:
   const whence = [candidate.quarter, String(candidate["repositoryName"] ?? ""), daysOf(candidate.span)];
   return [
     `${edge}${mark} ${String(Math.round(candidate.score)).padStart(3)}  ${isCurrent ? colors.bold(title) : title}`,
-    `${edge}       ${colors.dim(cut(oneLine(whence.filter((part) => part !== "").join("  ")), size.columns - 8))}`,
+    `${edge}       ${colors.dim(cut(oneLine(whence.filter((part) => part !== "").join("; ")), size.columns - 8))}`,
   ];
 }
 

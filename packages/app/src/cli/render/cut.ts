@@ -1,9 +1,16 @@
-import measure from "fast-string-truncated-width";
+import columnsOf from "fast-string-width";
 
 /** A text cut to `width` columns of a terminal, with `…` at its end where something is missing. */
 export function cut(text: string, width: number): string {
-  const { index, ellipsed, truncated } = measure(text, { limit: Math.max(1, width), ellipsis: "…" });
-  return truncated ? `${text.slice(0, index)}${ellipsed ? "…" : ""}` : text;
+  if (columns(text) <= width) return text;
+  let shown = "";
+  let taken = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    taken += columns(segment);
+    if (taken > width - 1) break;
+    shown += segment;
+  }
+  return `${shown}…`;
 }
 
 /** A text filled up with spaces to `width` columns. */
@@ -13,5 +20,5 @@ export function pad(text: string, width: number): string {
 
 /** How many columns of a terminal a text takes. */
 export function columns(text: string): number {
-  return measure(text).width;
+  return columnsOf(text);
 }

@@ -49,13 +49,13 @@ function showRows(rows: readonly Row[], terminal: Terminal): void {
   const { colors, width } = terminal;
   const dates = Math.max(0, ...rows.map(({ date }) => date.length));
   const kinds = Math.max(0, ...rows.map(({ kind }) => kind.length));
-  const indent = dates === 0 ? 0 : dates + 2;
+  const indent = dates === 0 ? kinds + 2 : dates + 2;
   for (const { id, date, kind, title, beside } of rows) {
     const head = `${dates === 0 ? "" : `${date.padEnd(dates)}  `}${pad(kind, kinds)}  `;
     const shown = cut(title, width - head.length);
     const rest = beside === "" || shown !== title ? "" : cut(`  ${beside}`, width - head.length - columns(title));
     terminal.out(`${colors.dim(head)}${shown}${colors.dim(rest.length > 4 ? rest : "")}`);
-    terminal.out(`${" ".repeat(indent)}${colors.dim(id)}`);
+    terminal.out(`${" ".repeat(Math.max(0, Math.min(indent, width - columns(id))))}${colors.dim(id)}`);
   }
 }
 
