@@ -37,6 +37,8 @@ const SIZE_MOST = 24;
 const SHARE_OF_DEFINING = 0.15;
 
 const NAMEABLE: ReadonlySet<WorkType> = new Set(["feature", "performance", "security"]);
+/** From so many lines on, also a rework or a fix is something by itself, and no mere follow-up. */
+const NAMEABLE_WORTH = 150;
 
 /** Points for size, 0 to 24; `worth` is in lines of source. */
 export function pointsOfSize(worth: number): number {
@@ -60,10 +62,10 @@ export function definingWork(works: readonly Work[]): Work | undefined {
   return best?.work ?? works[0];
 }
 
-/** Whether a change is one that a person could name by itself: something new, faster, safer, or breaking. */
+/** Whether a change is one that a person could name by itself: something new, faster, safer, breaking, or large. */
 export function isNameable(change: Change): boolean {
   const defining = definingWork(change);
-  return defining !== undefined && (defining.breaking || NAMEABLE.has(defining.type));
+  return defining !== undefined && (defining.breaking || NAMEABLE.has(defining.type) || worthOf(change) >= NAMEABLE_WORTH);
 }
 
 function pointsOf(work: Work): number {
