@@ -93,7 +93,7 @@ function hasKey(work: Work): boolean {
 }
 
 /** Union-find over numbers. */
-export class DisjointSets {
+class DisjointSets {
   readonly #parent: number[];
 
   constructor(size: number) {

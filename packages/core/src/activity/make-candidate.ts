@@ -1,4 +1,5 @@
 import { compareText } from "./compare-text.js";
+import { definingWork } from "./defining-work.js";
 import type { Effort } from "./group-changes.js";
 import { judgeEffort } from "./judge-effort.js";
 import { nameEffort } from "./name-effort.js";
@@ -35,7 +36,8 @@ export function makeCandidate(material: Material): Candidate {
   });
   const words = reasons.map((reason) => reason.words);
   const oldest = works.at(-1)?.commit;
-  const release = works.find((work) => work.commit.release !== undefined)?.commit.release;
+  // The release of what gives the title: follow-ups come out later, and that is not when it was there.
+  const release = definingWork(works)?.commit.release;
   const followUp = before.flatMap((work) => settlerOf(work, activity.repository, settled) ?? [])[0];
   if (before.length > 0) words.push(followUp === undefined ? "goes on with work you have settled" : `goes on with ${followUp}`);
   return {
@@ -49,7 +51,6 @@ export function makeCandidate(material: Material): Candidate {
     size: sizeOf(works),
     tests: works.some((work) => work.roles.has("tests")),
     docs: works.some((work) => work.roles.has("docs")),
-    // In the release of the newest part: before that, it was not whole.
     ...(release !== undefined && { release }),
     coAuthors: coAuthorsOf(works),
     reverted: false,

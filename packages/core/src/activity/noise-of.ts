@@ -2,7 +2,7 @@ import { LONGEST_SUBJECT } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 
 /** Why a commit is counted and not listed, in words, as the import reports them. */
-export const NOISE = {
+const NOISE = {
   merge: "merges",
   revert: "reverts, and work that was reverted",
   dependency: "dependency updates",

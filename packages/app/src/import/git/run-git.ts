@@ -218,6 +218,6 @@ export function mainComplaint(end: GitEnd): string {
 }
 
 /** The problem of a user who gave up. */
-export function interrupted(): Problem {
+function interrupted(): Problem {
   return { code: "interrupted", message: "the import was interrupted; nothing was changed" };
 }
