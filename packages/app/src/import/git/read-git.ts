@@ -78,6 +78,7 @@ export async function readGit(request: GitRequest): Promise<Result<Activity>> {
   const rewritten = await recogniseRewritten({
     repository: repository.value,
     root: root.value,
+    heads,
     own,
     holds: (sha12) => prefixes.has(sha12),
     settled: request.settled,
