@@ -60,7 +60,7 @@ export async function init(context: Context): Promise<number> {
     if (asDefault === true || (yes !== true && !existsSync(userConfigFile(process.env)))) {
       const kept = writeDefaultVault(process.env, root);
       if (!kept.ok) context.fail(kept.problem);
-      else context.terminal.note(`It is used wherever no other is near; ${userConfigFile(process.env)} says so.`);
+      else context.terminal.note(`It is your default now, used where no other vault is near (${userConfigFile(process.env)}).`);
     }
     return 0;
   } finally {

@@ -24,36 +24,46 @@ export interface Size {
 const KEYS = "j k move  a accept  e accept, edit  x dismiss  m merge  u undo  q quit";
 const KEYS_WHILE_MARKED = "m merges the marked one (*) into this one; m on itself lets it go";
 
-/** Lines that are neither a candidate nor one of its commits: head, space, reasons, space, message, keys. */
+/** Lines beside the candidates and the commits of the chosen one: head, reasons, message, keys, and what parts them. */
 const FRAME = 7;
 
-/** How many commit subjects of the chosen candidate are shown. */
+/** How many commit subjects of the chosen candidate are shown where there is room. */
 const SUBJECTS = 3;
+
+const QUESTION = "Why not? (Enter: no reason, Esc: keep it) ";
 
 /** How many candidates fit on the screen; two lines each. */
 export function candidateRows({ rows }: Size): number {
   return Math.max(1, Math.floor((rows - FRAME - SUBJECTS) / 2));
 }
 
-/** The screen, line by line, none wider than it is. */
+/** The screen, line by line: no more than there are rows, none wider than it is. */
 export function inboxScreen(view: InboxView, size: Size, colors: Terminal["colors"]): readonly string[] {
   const { candidates, at, said, why } = view;
-  const line = (text: string, indent = 0) => `${" ".repeat(indent)}${cut(oneLine(text), size.columns - indent)}`;
+  const line = (text: string) => cut(oneLine(text), size.columns);
+  const indented = (text: string) => `  ${cut(oneLine(text), size.columns - 2)}`;
   const rows = candidateRows(size);
   const start = Math.max(0, Math.min(at - Math.floor(rows / 2), candidates.length - rows));
   const current = candidates[at];
   const count = current === undefined ? "nothing waits" : `${at + 1} of ${candidates.length}, most notable first`;
+  const space = size.rows < FRAME + 2 ? [] : [""];
+  const subjects = subjectsOf(current).slice(0, Math.max(0, size.rows - FRAME - 2));
   return [
-    `${colors.bold("Inbox")}  ${count}`,
-    "",
+    `${colors.bold("Inbox")}  ${cut(count, size.columns - 7)}`,
+    ...space,
     ...candidates.slice(start, start + rows).flatMap((candidate) => candidateLines(candidate, view, size, colors)),
-    "",
-    ...(current === undefined ? [] : [line(current.reasons.join("; "), 2)]),
-    ...subjectsOf(current).map((subject) => colors.dim(line(`- ${subject}`, 2))),
-    "",
-    why === undefined ? colors.green(line(said)) : `Why not? (Enter: no reason, Esc: keep it) ${line(why)}`,
+    ...space,
+    ...(current === undefined ? [] : [indented(current.reasons.join("; "))]),
+    ...subjects.map((subject) => colors.dim(indented(`- ${subject}`))),
+    ...space,
+    why === undefined ? colors.green(line(said)) : line(`${QUESTION}${ending(why, size.columns - QUESTION.length)}`),
     colors.dim(cut(view.marked === undefined ? KEYS : KEYS_WHILE_MARKED, size.columns)),
-  ];
+  ].slice(-size.rows);
+}
+
+/** The end of a text that is being typed, as far as it fits. */
+function ending(text: string, width: number): string {
+  return [...text].slice(-Math.max(1, width)).join("");
 }
 
 function candidateLines(candidate: Waiting, view: InboxView, size: Size, colors: Terminal["colors"]): readonly string[] {

@@ -17,7 +17,8 @@ export const inboxList: Renderer = {
     const { colors, width } = terminal;
     const quarters = [...new Set(output.candidates.map(({ quarter }) => quarter))].sort().reverse();
     const ids = Math.max(0, ...output.candidates.map(({ id }) => id.length));
-    for (const quarter of quarters) {
+    for (const [index, quarter] of quarters.entries()) {
+      if (index > 0) terminal.out();
       const candidates = output.candidates.filter((candidate) => candidate.quarter === quarter);
       terminal.out(colors.bold(`${quarter}  ${plural(candidates.length, "candidate")}`));
       for (const candidate of candidates) {
@@ -25,7 +26,6 @@ export const inboxList: Renderer = {
         terminal.out(`${colors.cyan(head)}${cut(oneLine(candidate.title), width - head.length)}`);
         terminal.out(colors.dim(cut(`${" ".repeat(head.length)}${whence(candidate)}`, width)));
       }
-      terminal.out();
     }
     const shown = output.candidates.length;
     if (shown < output.total) terminal.note(`${shown} of ${plural(output.total, "candidate")}`);
