@@ -67,14 +67,15 @@ export function compileQuery({ conditions }: Query, kinds: readonly string[]): C
 function compile(condition: Condition, kinds: readonly string[]): Part {
   if (condition.type === "any") return compileAny(condition.conditions, kinds);
   if (condition.type === "word" || condition.type === "phrase") {
-    return phrases([textPhrase(wordsOf(condition.text), condition.type === "word" && condition.prefix)]);
+    const phrase = textPhrase(condition.text);
+    return phrases([phrase !== "" && condition.type === "word" && condition.prefix ? `${phrase} *` : phrase]);
   }
   const field = fieldName(condition.field);
   if (isVirtual(field)) return compileVirtual(condition, field, kinds);
   const outer = outermost(field);
   if (condition.type === "has") return field === outer ? { match: presencePhrase(outer) } : { atLeast: presencePhrase(outer) };
   if (condition.type === "range" || !hasTerms(outer)) return { atLeast: presencePhrase(outer) };
-  const found = phrases(condition.values.map((value) => withStar(value, (words) => valuePhrase(outer, words))));
+  const found = phrases(condition.values.map((value) => withStar(value, (text) => valuePhrase(outer, text))));
   return field === outer || !("match" in found) ? found : { atLeast: found.match };
 }
 
@@ -89,9 +90,9 @@ function compileVirtual(
   }
   if (condition.type === "range") return field === "date" ? dateRange(condition.from, condition.to) : {};
   const { values } = condition;
-  if (field === "text") return phrases(values.map((value) => withStar(value, (words) => textPhrase(words, false))));
+  if (field === "text") return phrases(values.map((value) => withStar(value, textPhrase)));
   if (field === "title") return phrases(values.map((value) => withStar(value, titlePhrase)));
-  if (field === "visibility") return phrases(values.map((value) => withStar(value, (words) => valuePhrase(VISIBILITY, words))));
+  if (field === "visibility") return phrases(values.map((value) => withStar(value, (text) => valuePhrase(VISIBILITY, text))));
   if (field === "kind") {
     const wanted = kinds.filter((kind) =>
       values.some((value) => holdsRun(wordsOrSigns(kind), wordsOrSigns(value.replace(/\*$/, "")), value.endsWith("*"))),
@@ -130,17 +131,18 @@ function phrases(some: readonly string[]): Part {
 }
 
 /** Words are letters and digits only, so nothing in them can end the quotes. */
-function textPhrase(words: string, prefix: boolean): string {
-  return words === "" || wordsOf(words) !== words ? "" : `"${words}"${prefix ? " *" : ""}`;
+function textPhrase(text: string): string {
+  const words = wordsOf(text);
+  return words === "" ? "" : `"${words}"`;
 }
 
-function titlePhrase(words: string): string {
-  const phrase = textPhrase(words, false);
+function titlePhrase(text: string): string {
+  const phrase = textPhrase(text);
   return phrase === "" ? "" : `title : ${phrase}`;
 }
 
-function withStar(value: string, phrase: (words: string) => string): string {
-  const made = phrase(wordsOrSigns(value.replace(/\*$/, "")));
+function withStar(value: string, phrase: (text: string) => string): string {
+  const made = phrase(value.replace(/\*$/, ""));
   return made !== "" && value.endsWith("*") ? `${made} *` : made;
 }
 

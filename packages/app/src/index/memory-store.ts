@@ -18,15 +18,15 @@ export function createMemoryStore(options: IndexOptions): IndexStore {
     end: () => undefined,
     close,
     discard: close,
-    write: async (scan, everything) => {
+    write: async (look, everything) => {
       const { buildDatabase, updateDatabase } = await import("./write-index-file.js");
       if (database !== undefined) {
-        const update = await updateDatabase(database, options, { scan, everything });
+        const update = await updateDatabase(database, options, { look, everything });
         if (!update.ok || !update.value.mustForget) return update.ok ? ok(update.value.unnoticed) : update;
         close();
       }
       const made = new DatabaseSync(":memory:");
-      const built = await buildDatabase(made, options, scan);
+      const built = await buildDatabase(made, options, look);
       if (!built.ok) {
         made.close();
         return built;

@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
 import { emptyTermMemory, type TermMemory } from "./field-terms.js";
-import { type Database, type FileRows, type FileStamp, fileRows } from "./file-rows.js";
+import { type Database, type FileRows, fileRows } from "./file-rows.js";
 import { contentOf, type FileSource, type FoundFile, filesOf, isFresh, recordsOf, rowOf } from "./read-files.js";
+import type { FileStamp } from "./read-record-file.js";
 import type { VaultScan } from "./scan-vault.js";
 import type { Suspicion } from "./suspicion.js";
 

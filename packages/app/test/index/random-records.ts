@@ -9,6 +9,7 @@ const WORDS = [
   "한국어".normalize("NFD"),
   "soft\u00adhyphen",
   "\ue000\ue001",
+  "\x80x\x82",
 ];
 const KEYS = [
   "theme",
