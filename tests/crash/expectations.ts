@@ -1,3 +1,4 @@
+import type { VaultPath } from "@upshot/core/record/entry";
 import { expect } from "vitest";
 import { faultyFileSystem, Killed, WRITING } from "./faulty-file-system.js";
 import type { ModelDisk, Survival } from "./model-disk.js";
@@ -66,6 +67,19 @@ export async function survives(act: () => Promise<unknown>): Promise<boolean> {
 export async function mend(fileSystem: Parameters<typeof vaultOn>[0]): Promise<void> {
   const examined = await vaultOn(fileSystem).examine({ mend: true });
   if (!examined.ok) throw new Error(examined.problem.message, { cause: examined.problem.cause });
+}
+
+/** What the next write does first: it puts in order what an earlier one had begun. */
+export async function writeNext(fileSystem: Parameters<typeof vaultOn>[0]): Promise<void> {
+  const changes = [{ type: "create", path: "notes/next.md" as VaultPath, text: "next\n" }] as const;
+  const applied = await vaultOn(fileSystem).apply({ summary: "next", changes });
+  if (!applied.ok) throw new Error(applied.problem.message, { cause: applied.problem.cause });
+}
+
+/** Nothing lies aside any more; a text that was never announced may wait for `doctor`. */
+export function expectNothingAside(disk: ModelDisk, moment: string): void {
+  const left = [...disk.files().keys()].filter((path) => /\.(old|back)~|\.open$/.test(path));
+  expect(left, moment).toEqual([]);
 }
 
 /**
