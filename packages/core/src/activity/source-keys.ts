@@ -1,7 +1,7 @@
 import type { Work } from "./read-work.js";
 
 /** Source keys of accepted and dismissed work; as a map, with the record that settled each. */
-export type Settled = ReadonlySet<string> | ReadonlyMap<string, string>;
+export type Settled = ReadonlySet<string> | ReadonlyMap<string, string | undefined>;
 
 /** The keys by which this work is known again: commits, pull requests, patch-ids. */
 export function sourcesOf(works: readonly Work[], repository: string): readonly string[] {

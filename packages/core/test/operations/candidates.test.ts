@@ -177,7 +177,7 @@ describe("dismissing a candidate", () => {
       "- 2026-11-20 flags: Rename a flag (not mine) `git:root@c5d6`",
       "",
     ]);
-    expect([...good(await settledSources(world))]).toEqual(["git:root@a1b2", "git-patch:f00", "git:root@c5d6"]);
+    expect([...good(await settledSources(world)).keys()]).toEqual(["git:root@a1b2", "git-patch:f00", "git:root@c5d6"]);
     expect((await run(listInbox, {})).candidates.map(({ id }) => id)).toEqual(["b3c4"]);
   });
   it("adds to the file as it is, and can be taken back", async () => {
@@ -198,7 +198,7 @@ describe("dismissing a candidate", () => {
     const odd = candidate({ ...A, title: "Use `git:root@b3c4`\n\u001b[31mnow" });
     const { run, world, text } = createWorld({ candidates: [odd, B] });
     await run(dismissCandidates, { candidates: ["a1b2"], why: "see `git:root@b3c4`\nthere" });
-    expect([...good(await settledSources(world))]).toEqual(["git:root@a1b2"]);
+    expect([...good(await settledSources(world)).keys()]).toEqual(["git:root@a1b2"]);
     expect(text("dismissed.md")).not.toContain("\u001b");
   });
 });
