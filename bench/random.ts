@@ -29,7 +29,10 @@ export function random(seed: number): Random {
       if (choice === undefined) throw new Error("pick from nothing");
       return choice;
     },
-    skewed: (end) => Math.floor(next() ** 3 * end),
+    skewed: (end) => {
+      const fraction = next();
+      return Math.floor(fraction * fraction * fraction * end);
+    },
     hex: (length) => {
       let text = "";
       while (text.length < length) text += (below(2 ** 24) + 2 ** 24).toString(16).slice(1);

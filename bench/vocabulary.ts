@@ -36,8 +36,7 @@ export function vocabulary(chance: Random): Vocabulary {
     if (!known.has(word)) words.push(word);
     known.add(word);
   }
-  // Inverse of the harmonic sum: H(n) is about ln n + 0.5772 (Euler), so rank = e^(u × ln n).
-  const word = (): string => words[Math.min(words.length - 1, Math.floor(words.length ** chance.fraction()) - 1)] ?? "";
+  const word = zipf(words, chance);
   const run = (count: number): string => Array.from({ length: count }, word).join(" ");
   const title = (count: number): string => capital(run(count));
   const sentence = (count: number): string => {
@@ -60,6 +59,28 @@ export function vocabulary(chance: Random): Vocabulary {
     return text;
   };
   return { word, title, sentence, paragraphs };
+}
+
+/**
+ * Draws from a list with weights 1, 1/2, 1/3 … Sums and a search, since a power or a logarithm may differ in its last bit from
+ * one machine to the next.
+ */
+function zipf(words: readonly string[], chance: Random): () => string {
+  let sum = 0;
+  const sums = words.map((_, index) => {
+    sum += 1 / (index + 1);
+    return sum;
+  });
+  return () => {
+    const wanted = chance.fraction() * sum;
+    let [low, high] = [0, words.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sums[middle] ?? 0) <= wanted) low = middle + 1;
+      else high = middle;
+    }
+    return words[low] ?? "";
+  };
 }
 
 function syllable(chance: Random): string {

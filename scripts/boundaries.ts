@@ -100,7 +100,7 @@ export const parts: readonly Part[] = [
   {
     name: "app test",
     at: "packages/app/test/",
-    parts: [...core, ...app, "core testing", "test tools"],
+    parts: [...core, ...app, "bench", "core testing", "test tools"],
     packages: node,
   },
 

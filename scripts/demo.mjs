@@ -22,7 +22,7 @@ upshot("init", vault, "--yes", "--name", author.name, "--emails", author.email);
 upshot("--vault", vault, "import", "git", repository);
 upshot("--vault", vault, "inbox", "--plain", "--top", "5");
 upshot("--vault", vault, "inbox", "accept", "--top", "5", "--yes");
-upshot("--vault", vault, "brag");
+upshot("--vault", vault, "brag", "--from", earliestWin());
 
 console.log(`
 The files are in ${vault}, one Markdown file for each win in ${join(vault, "wins")}.
@@ -30,19 +30,39 @@ Edit them as you like, then:  npx upshot --vault ${vault} brag
 To be rid of all of it:       rm -r ${folder}`);
 
 /**
- * Runs one command as a user would, showing it first. Nothing of the user's own configuration or cache is touched.
+ * Runs one command as a user would, showing it first.
  *
  * @param {...string} args
  */
 function upshot(...args) {
   const shown = args.map((word) => (/^[\w./:@-]+$/.test(word) ? word : `'${word}'`));
   console.log(`\n$ npx upshot ${shown.join(" ")}`);
-  const { status } = spawnSync(process.execPath, [join(root, "packages/app/bin/upshot.js"), ...args], {
+  run(args, "inherit");
+}
+
+/**
+ * The program, with none of the user's own configuration or cache. When it fails, so does the demonstration.
+ *
+ * @param {readonly string[]} args
+ * @param {"inherit" | "pipe"} output
+ */
+function run(args, output) {
+  const { status, stdout } = spawnSync(process.execPath, [join(root, "packages/app/bin/upshot.js"), ...args], {
     cwd: root,
+    encoding: "utf8",
     env: { ...process.env, XDG_CONFIG_HOME: join(folder, "config"), XDG_CACHE_HOME: join(folder, "cache") },
-    stdio: "inherit",
+    stdio: ["inherit", output, "inherit"],
   });
   if (status !== 0) process.exit(status ?? 1);
+  return stdout;
+}
+
+/** @returns {string} the day with which the document has to begin, so that it holds work of years ago too */
+function earliestWin() {
+  /** @type {readonly { date: string }[]} */
+  const wins = JSON.parse(run(["--vault", vault, "list", "kind:win", "--json"], "pipe"));
+  const dates = wins.map(({ date }) => date).sort();
+  return dates[0] ?? new Date().toISOString().slice(0, 10);
 }
 
 /** @returns {{ name: string, email: string } | undefined} who has most of the latest commits, as `.mailmap` knows them */

@@ -1,25 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { expectAgreement, expectNothingOfOurs, mend } from "./expectations.js";
-import { type CallName, type Fate, faultyFileSystem } from "./faulty-file-system.js";
-import { ROOT, type Scenario, scenarios, vaultOn, visible } from "./scenarios.js";
-
-/** What each call can fail with. */
-const FAILURES: Partial<Record<CallName, readonly string[]>> = {
-  openRead: ["EMFILE", "EIO", "EACCES"],
-  openNew: ["EMFILE", "EROFS", "EACCES", "ENOSPC", "ENAMETOOLONG"],
-  openAppend: ["EMFILE", "EIO"],
-  read: ["EIO"],
-  write: ["ENOSPC", "EDQUOT", "EFBIG", "EIO"],
-  sync: ["EIO", "ENOSPC"],
-  facts: ["EIO"],
-  factsOf: ["EIO", "EACCES"],
-  rename: ["EIO", "EROFS", "EXDEV", "EPERM", "ENOSPC"],
-  link: ["EIO", "EROFS", "EXDEV", "EPERM", "ENOTSUP", "EMLINK", "ENOSPC"],
-  unlink: ["EIO", "EROFS", "EPERM"],
-  makeFolder: ["EROFS", "EACCES", "ENOSPC"],
-  entries: ["EMFILE", "EIO"],
-  syncFolder: ["EIO", "EMFILE"],
-};
+import { failures } from "./failures.js";
+import { type CallName, faultyFileSystem } from "./faulty-file-system.js";
+import { ROOT, scenarios, vaultOn, visible } from "./scenarios.js";
 
 const DISK_PROBLEM = /^(vault\.(no-space|read-only|io)|record\.(unsafe-name|unreadable))$/;
 
@@ -78,27 +61,6 @@ describe("a disk that can't be written to", () => {
     expect((await vaultOn(fileSystem).examine({ mend: false })).ok).toBe(true);
   });
 });
-
-interface Failure {
-  readonly moment: string;
-  readonly at: number;
-  readonly name: CallName;
-  readonly fate: Fate;
-}
-
-/** Every way in which every call of a scenario can fail. */
-async function failures(scenario: Scenario): Promise<readonly Failure[]> {
-  const found: Failure[] = [];
-  await scenario.run(
-    faultyFileSystem(scenario.disk.copy(), ({ number, name, path }) => {
-      for (const code of FAILURES[name] ?? []) {
-        found.push({ moment: `${code} at call ${number} (${name} ${path ?? ""})`, at: number, name, fate: { fails: code } });
-      }
-      return "made";
-    }),
-  );
-  return found;
-}
 
 /** Leaves out what a failing disk would not let be removed. */
 function withoutOurs(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {

@@ -1,6 +1,7 @@
+import type { VaultPath } from "@upshot/core/record/entry";
 import { expect } from "vitest";
 import { faultyFileSystem, Killed, WRITING } from "./faulty-file-system.js";
-import type { ModelDisk } from "./model-disk.js";
+import type { ModelDisk, Survival } from "./model-disk.js";
 import { type Scenario, vaultOn, visible } from "./scenarios.js";
 
 /** A disk as a kill left it. */
@@ -18,21 +19,37 @@ export async function crashes(scenario: Scenario): Promise<readonly Crash[]> {
     for (let at = 1; ; at += 1) {
       const disk = scenario.disk.copy();
       const acknowledged = await survives(() => scenario.run(killing(disk, at, halfway)));
-      found.push({ moment: `killed ${halfway ? "in" : "before"} call ${at}`, disk, acknowledged });
+      if (acknowledged && halfway) break;
+      found.push({ moment: `killed ${halfway ? "in write" : "before call"} ${at}`, disk, acknowledged });
       if (acknowledged) break;
     }
   }
   return found;
 }
 
-/** A disk on which the process is killed at the `at`-th call of those that change it. */
+/** A disk on which the process is killed at the `at`-th call of those that change it, or in the middle of the `at`-th write. */
 export function killing(disk: ModelDisk, at: number, halfway: boolean): ReturnType<typeof faultyFileSystem> {
   let count = 0;
   return faultyFileSystem(disk, ({ name }) => {
-    if (!WRITING.has(name)) return "made";
+    if (halfway ? name !== "write" : !WRITING.has(name)) return "made";
     count += 1;
-    return count !== at ? "made" : halfway && name === "write" ? "killed halfway" : "killed";
+    if (count !== at) return "made";
+    return halfway ? "killed halfway" : "killed";
   });
+}
+
+/** What a power cut can leave of a disk: every beginning of the unsynced changes of names, and every way to keep all or none of a folder's. */
+export function survivals(disk: ModelDisk): readonly { readonly name: string; readonly what: Survival }[] {
+  const { count, folders } = disk.unsynced;
+  const ordered = Array.from({ length: count + 1 }, (_, kept) => ({
+    name: `first ${kept} of ${count} changes kept`,
+    what: { kind: "ordered", count: kept } as const,
+  }));
+  const choices = Array.from({ length: 2 ** folders.length }, (_, choice) => ({
+    name: `folders kept: ${choice.toString(2)}`,
+    what: { kind: "by folder", share: (folder: bigint) => (choice >> folders.indexOf(folder)) & 1 } as const,
+  }));
+  return [...ordered, ...choices];
 }
 
 /** Whether it came to its end without being killed. */
@@ -50,6 +67,19 @@ export async function survives(act: () => Promise<unknown>): Promise<boolean> {
 export async function mend(fileSystem: Parameters<typeof vaultOn>[0]): Promise<void> {
   const examined = await vaultOn(fileSystem).examine({ mend: true });
   if (!examined.ok) throw new Error(examined.problem.message, { cause: examined.problem.cause });
+}
+
+/** What the next write does first: it puts in order what an earlier one had begun. */
+export async function writeNext(fileSystem: Parameters<typeof vaultOn>[0]): Promise<void> {
+  const changes = [{ type: "create", path: "notes/next.md" as VaultPath, text: "next\n" }] as const;
+  const applied = await vaultOn(fileSystem).apply({ summary: "next", changes });
+  if (!applied.ok) throw new Error(applied.problem.message, { cause: applied.problem.cause });
+}
+
+/** Nothing lies aside any more; a text that was never announced may wait for `doctor`. */
+export function expectNothingAside(disk: ModelDisk, moment: string): void {
+  const left = [...disk.files().keys()].filter((path) => /\.(old|back)~|\.open$/.test(path));
+  expect(left, moment).toEqual([]);
 }
 
 /**

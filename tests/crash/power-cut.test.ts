@@ -1,6 +1,5 @@
 import { describe, it } from "vitest";
-import { crashes, expectAgreement, mend } from "./expectations.js";
-import type { ModelDisk, Survival } from "./model-disk.js";
+import { crashes, expectAgreement, mend, survivals } from "./expectations.js";
 import { scenarios } from "./scenarios.js";
 
 describe.each(await scenarios())("$name, losing power at every call", (scenario) => {
@@ -14,17 +13,3 @@ describe.each(await scenarios())("$name, losing power at every call", (scenario)
     }
   });
 });
-
-/** Every beginning of the unsynced changes of names, and every way to keep all or none of a folder's. */
-function survivals(disk: ModelDisk): readonly { readonly name: string; readonly what: Survival }[] {
-  const { count, folders } = disk.unsynced;
-  const ordered = Array.from({ length: count + 1 }, (_, kept) => ({
-    name: `first ${kept} of ${count} changes kept`,
-    what: { kind: "ordered", count: kept } as const,
-  }));
-  const choices = Array.from({ length: 2 ** folders.length }, (_, choice) => ({
-    name: `folders kept: ${choice.toString(2)}`,
-    what: { kind: "by folder", share: (folder: bigint) => (choice >> folders.indexOf(folder)) & 1 } as const,
-  }));
-  return [...ordered, ...choices];
-}

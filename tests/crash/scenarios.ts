@@ -74,6 +74,7 @@ export async function scenarios(): Promise<readonly Scenario[]> {
     scenario("create in a new folder", {}, async () => plan([create])),
     scenario("create beside others", { ...files, "people/other.md": "x" }, async () => plan([create])),
     scenario("edit", files, async (vault) => plan(await edit(vault))),
+    scenario("edit that would keep both", files, async (vault) => ({ ...plan(await edit(vault)), whenStale: "copy" })),
     scenario("move", files, async (vault) => plan(await move(vault))),
     scenario("remove", files, async (vault) => plan(await removal(vault))),
     scenario("remove what the trash holds already", { ...files, [`.trash/${FIRST}`]: "older\n" }, async (vault) =>

@@ -310,6 +310,8 @@ describe("names", () => {
     expect(await scratch.vault.list()).toEqual(["wins/Retro (2).md", "wins/one.md"]);
     expect([...(await found())].sort()).toEqual(copies.map((name) => ["record.sync-conflict", `wins/${name}`]).sort());
     for (const problem of await problems()) expect(problem.message).toContain("a copy of one.md");
+    scratch.put("inbox.conflict-20261120-093000-x7k2abcd.md", "x");
+    expect(await found()).toContainEqual(["record.sync-conflict", "inbox.conflict-20261120-093000-x7k2abcd.md"]);
   });
 
   it("says which record iCloud has taken off this machine", async () => {

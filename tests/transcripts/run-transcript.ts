@@ -35,11 +35,13 @@ function prepare(folder: string): Place {
   const home = join(folder, "home");
   const bin = join(folder, "bin");
   for (const each of [here, home, bin]) mkdirSync(each);
-  writeFileSync(
-    join(bin, "upshot"),
-    `#!/bin/sh\nexec "${process.execPath}" "${join(checkout, "packages/app/bin/upshot.js")}" "$@"\n`,
-  );
-  chmodSync(join(bin, "upshot"), 0o755);
+  for (const [name, script] of [
+    ["upshot", join(checkout, "packages/app/bin/upshot.js")],
+    ["js", join(checkout, "tests/transcripts/js.mjs")],
+  ] as const) {
+    writeFileSync(join(bin, name), `#!/bin/sh\nexec "${process.execPath}" "${script}" "$@"\n`);
+    chmodSync(join(bin, name), 0o755);
+  }
   const date = "2026-11-20T09:00:00Z";
   const env = {
     PATH: [bin, dirname(process.execPath), process.env["PATH"]].join(delimiter),

@@ -20,7 +20,7 @@ export function parseTranscript(markdown: string): readonly Piece[] {
     const last = pieces.at(-1);
     if (isInConsole && line.startsWith("$ ")) {
       pieces.push({ type: "command", command: line.slice(2) });
-    } else if (isInConsole && line.startsWith("> ") && last?.type === "command") {
+    } else if (isInConsole && (line === ">" || line.startsWith("> ")) && last?.type === "command") {
       pieces[pieces.length - 1] = { type: "command", command: `${last.command}\n${line.slice(2)}` };
     } else if (!isInConsole || line === "```") {
       isInConsole = line === "```console" || (isInConsole && line !== "```");
@@ -37,7 +37,10 @@ export function renderTranscript(pieces: readonly Piece[], results: readonly Ran
     .map((piece) => {
       if (piece.type === "text") return piece.text;
       const result = left.shift();
-      return [`$ ${piece.command.replaceAll("\n", "\n> ")}`, ...(result === undefined ? [] : resultLines(result))].join("\n");
+      return [
+        `$ ${piece.command.split("\n").join("\n> ").replace(/^> $/gm, ">")}`,
+        ...(result === undefined ? [] : resultLines(result)),
+      ].join("\n");
     })
     .join("\n");
 }

@@ -8,7 +8,8 @@ const folder = import.meta.dirname;
 const scenarios = readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md");
 
 describe.concurrent("transcripts", () => {
-  it.each(scenarios)("%s says what the program prints", async (file) => {
+  // Tests that run side by side need an `expect` of their own.
+  it.for(scenarios)("%s says what the program prints", async (file, { expect }) => {
     const path = join(folder, file);
     const pieces = parseTranscript(readFileSync(path, "utf8"));
     const commands = pieces.flatMap((piece) => (piece.type === "command" ? [piece.command] : []));

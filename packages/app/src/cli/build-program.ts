@@ -1,4 +1,6 @@
 import { Command as Commander, InvalidArgumentError, Option } from "commander";
+import { filterText } from "./filter-words.js";
+import { helpPage } from "./help-page.js";
 import type { Command, CommandOption } from "./manifest.js";
 import { families, groups } from "./routes.js";
 
@@ -21,19 +23,17 @@ export interface Globals {
 
 const FIRST_STEPS = `
 First steps:
-  upshot init ~/career                      makes your vault
-  upshot log "Cut cold start 1.8s -> 650ms" records what came of your work
-  upshot import git ~/src/PROJECT           proposes wins out of a history
-  upshot brag                               prints the document
+  upshot init ~/career                       makes your vault
+  upshot log "Cut cold start 1.8s -> 650ms"  records what came of your work
+  upshot import git ~/src/PROJECT            proposes wins out of a history
+  upshot brag                                prints the document
 
 upshot COMMAND --help shows one command.`;
 
-/** Stands before a negated filter word while commander reads the line, so that `-glue` is not taken for options. */
-const NEGATED = "\u0000";
-
 /**
- * The program that reads one command line. All commands are known to it for help and suggestions, but only `wanted`
- * gets its options, because making hundreds of them would be most of the start-up time.
+ * The program that reads one command line. All commands are known to it for help, but only `wanted` gets its options,
+ * because making hundreds of them would be most of the start-up time. What is wrong with a line is thrown as commander's
+ * error, and nothing is printed about it.
  */
 export function buildProgram(
   commands: readonly Command[],
@@ -42,17 +42,18 @@ export function buildProgram(
   run: (request: Request) => Promise<void>,
 ): Commander {
   const program = new Commander("upshot")
+    .usage("<command> [options]")
     .description("Turns what you did into what came of it, in files you own.")
     .version(version, "-V, --version", "Print the version")
     .helpOption("-h, --help", "Show help")
-    .option("--vault <dir>", "The vault; otherwise $UPSHOT_VAULT, this folder or one above it, or your default")
+    .option("--vault <dir>", "The vault; else $UPSHOT_VAULT, here or above, or your default")
     .option("--json", "Print JSON, as documented in docs/reference")
     .option("--dry-run", "Say what would be written and write nothing")
     .option("--verbose", "Also show what lies under a problem")
     .option("--no-color", "Print without colours")
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => command.name() })
+    .configureHelp({ formatHelp: helpPage, subcommandTerm: (command) => command.name() })
+    .configureOutput({ outputError: () => undefined })
     .helpCommand(false)
-    .showSuggestionAfterError()
     .exitOverride()
     .addHelpText("after", FIRST_STEPS);
 
@@ -61,11 +62,6 @@ export function buildProgram(
     const node = nodeFor(command.path, nodes, program);
     node.description(command.summary);
     if (command === wanted) equip(node, command, run);
-    else
-      node
-        .allowUnknownOption()
-        .allowExcessArguments()
-        .action(() => undefined);
   }
   for (const group of groups) {
     for (const command of commands) {
@@ -76,33 +72,15 @@ export function buildProgram(
   return program;
 }
 
-/** The longest command whose words the line begins with, global options left out. */
-export function wantedCommand(commands: readonly Command[], argv: readonly string[]): Command | undefined {
-  const words: string[] = [];
-  for (let index = 0; index < argv.length && words.length < 2; index += 1) {
-    const word = argv[index] ?? "";
-    if (word === "--") break;
-    if (word === "--vault") index += 1;
-    else if (!word.startsWith("-")) words.push(word);
-  }
-  return commands.find(({ path }) => path === words.join(" ")) ?? commands.find(({ path }) => path === words[0]);
-}
-
-/** Protects filter words that look like options; see `NEGATED`. */
-export function protectFilter(command: Command | undefined, argv: readonly string[]): readonly string[] {
-  if (command?.arguments.some(({ filter }) => filter === true) !== true) return argv;
-  return argv.map((word) => (/^-[^-\s]/.test(word) && word !== "-h" && word !== "-V" ? NEGATED + word : word));
-}
-
 function nodeFor(path: string, nodes: Map<string, Commander>, program: Commander): Commander {
   const known = nodes.get(path);
   if (known !== undefined) return known;
   const words = path.split(" ");
   const name = words.at(-1) ?? "";
   const parent = words.length === 1 ? program : nodeFor(words.slice(0, -1).join(" "), nodes, program);
-  const node = parent.command(name).helpCommand(false).exitOverride();
+  const node = parent.command(name).helpCommand(false);
   const summary = words.length === 1 ? families[name] : undefined;
-  if (summary !== undefined) node.description(summary);
+  if (summary !== undefined) node.description(summary).usage("<command> [options]");
   nodes.set(path, node);
   return node;
 }
@@ -112,62 +90,43 @@ function equip(node: Commander, command: Command, run: (request: Request) => Pro
     const words = `${name}${many === true ? "..." : ""}`;
     node.argument(required === true ? `<${words}>` : `[${words}]`, summary ?? "");
   }
-  for (const option of command.options) node.addOption(commanderOption(option));
+  const options = command.options.map((option) => ({ field: option.field, option: commanderOption(option) }));
+  for (const { option } of options) node.addOption(option);
   if (command.examples.length > 0)
     node.addHelpText("after", `\nExamples:\n${command.examples.map((example) => `  ${example}`).join("\n")}`);
-  node.action(async (...received: unknown[]) => {
-    const values = node.processedArgs as readonly unknown[];
-    const options = node.opts<Record<string, unknown>>();
+  node.action(async () => {
     const input: Record<string, unknown> = { ...command.preset };
-    command.arguments.forEach((argument, index) => {
-      const value = values[index];
+    command.arguments.forEach(({ field, filter }, index) => {
+      const value: unknown = node.processedArgs[index];
       if (value === undefined || (Array.isArray(value) && value.length === 0)) return;
-      input[argument.field] = argument.filter === true ? filterText(value as readonly string[]) : value;
+      input[field] = filter === true ? filterText(value as readonly string[]) : value;
     });
-    for (const { flag, field } of command.options) {
-      const value = options[attributeName(flag)];
+    const given = node.opts<Record<string, unknown>>();
+    for (const { field, option } of options) {
+      const value = given[option.attributeName()];
       if (value !== undefined) input[field] = value;
     }
-    void received;
     await run({ command, input, globals: node.optsWithGlobals() });
   });
 }
 
-function commanderOption(option: CommandOption): Option {
-  const term =
-    option.type === "flag"
-      ? option.flag
-      : `${option.flag} <${option.type === "number" ? "n" : option.choices === undefined ? "text" : "word"}>`;
-  const made = new Option(term, option.summary);
-  if (option.choices !== undefined && option.many !== true) made.choices([...option.choices]);
-  if (option.type === "number") {
-    made.argParser((value: string) => {
-      const number = Number(value);
-      if (value.trim() === "" || !Number.isFinite(number)) throw new InvalidArgumentError("a number is needed.");
-      return number;
+function commanderOption({ flag, type, choices, many, summary }: CommandOption): Option {
+  const value = type === "number" ? "n" : choices === undefined ? "text" : "word";
+  const unsaid = choices?.some((choice) => !summary.includes(choice)) === true;
+  const about = `${summary}${unsaid ? `: ${choices?.join(", ")}` : ""}${many === true ? "; repeatable" : ""}`;
+  const option = new Option(type === "flag" ? flag : `${flag} <${value}>`, about);
+  if (type === "number") option.argParser(wholeNumber);
+  else if (many === true)
+    option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);
+  else if (choices !== undefined)
+    option.argParser((value: string) => {
+      if (!choices.includes(value)) throw new InvalidArgumentError("");
+      return value;
     });
-  }
-  if (option.many === true)
-    made.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);
-  return made;
+  return option;
 }
 
-function attributeName(flag: string): string {
-  return new Option(flag).attributeName();
-}
-
-/**
- * One argument is the filter as it is. Several were split by the shell, which also took their quotes away:
- * an argument with spaces was a phrase.
- */
-function filterText(words: readonly string[]): string {
-  const plain = words.map((word) => (word.startsWith(NEGATED) ? word.slice(1) : word));
-  if (plain.length === 1) return plain[0] ?? "";
-  return plain
-    .map((word) => {
-      if (!/\s/.test(word) || word.includes('"')) return word;
-      const field = /^(-?[\p{L}_-]+:)(.*)$/su.exec(word);
-      return field === null ? `"${word}"` : `${field[1]}"${field[2]}"`;
-    })
-    .join(" ");
+function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("");
+  return Number(value);
 }

@@ -16,11 +16,12 @@ export async function openInEditor(workspace: Workspace, paths: readonly string[
       ? spawnSync(editor, files, { stdio: "inherit", shell: true })
       : spawnSync("sh", ["-c", `exec ${editor} "$@"`, editor, ...files], { stdio: "inherit" });
   if (ended.error !== undefined || ended.status !== 0) {
+    const how = ended.status === 127 ? "was not found" : `ended with ${ended.error?.message ?? ended.status ?? ended.signal}`;
     return [
       {
         code: "editor.failed",
-        message: `the editor "${editor}" ended with ${ended.error?.message ?? `status ${ended.status ?? ended.signal}`}`,
-        hint: `set $EDITOR, or open ${files[0]} by hand`,
+        message: `the editor "${editor}" ${how}`,
+        hint: `set $EDITOR; the text is in ${files.join(" ")}`,
         cause: ended.error,
       },
     ];

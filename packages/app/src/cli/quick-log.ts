@@ -4,9 +4,10 @@ import { carryOut } from "@upshot/core/operations/run-operation";
 import type { Problem } from "@upshot/core/problem";
 import { isDateText } from "@upshot/core/record/fields";
 import { openWorkspace } from "../open-workspace.js";
+import { jsonText } from "./render/json-text.js";
 import { logged } from "./render/logged.js";
 import { exitStatus, reportProblem } from "./report-problem.js";
-import { processTerminal } from "./terminal.js";
+import { processTerminal, writeOnWithoutReader } from "./terminal.js";
 
 /**
  * `upshot log` without the command line's other machinery. It is typed many times a day, so it is also built as one flat
@@ -18,6 +19,7 @@ export async function quickLog(argv: readonly string[]): Promise<boolean> {
   if (line === undefined) return false;
   const { vault, json, dryRun, color, ...rest } = line;
   if (dryRun) return false;
+  writeOnWithoutReader();
   const terminal = processTerminal({ color: color ? undefined : false });
   const fail = (problem: Problem) => {
     reportProblem(problem, terminal, { json, verbose: false });
@@ -30,40 +32,42 @@ export async function quickLog(argv: readonly string[]): Promise<boolean> {
   try {
     const run = await carryOut(() => logLine(rest, world), world);
     if (!run.ok) return fail(run.problem);
-    if (json) terminal.raw(`${JSON.stringify(run.value.output)}\n`);
-    else logged.text(run.value.output as never, { terminal, workspace: { root } });
+    if (json) terminal.raw(jsonText(run.value.output));
+    else logged.text(run.value.output as never, { terminal, workspace: { root }, input: rest, dryRun });
     return true;
   } finally {
     await close();
   }
 }
 
+/** What was asked for, if it is in a form that needs no more than this. */
 function readLine(argv: readonly string[]) {
+  const options = {
+    vault: { type: "string" },
+    date: { type: "string" },
+    body: { type: "string" },
+    json: { type: "boolean", default: false },
+    "dry-run": { type: "boolean", default: false },
+    "no-color": { type: "boolean", default: false },
+  } as const;
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
-    options: {
-      vault: { type: "string" },
-      date: { type: "string" },
-      body: { type: "string" },
-      json: { type: "boolean", default: false },
-      "dry-run": { type: "boolean", default: false },
-      "no-color": { type: "boolean", default: false },
-    },
+    options,
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
+  const isKnown = tokens.every((token) => {
+    if (token.kind !== "option") return true;
+    const option = Object.entries(options).find(([name]) => name === token.name)?.[1];
+    return option !== undefined && (option.type === "string") === (token.value !== undefined);
+  });
   const [command, ...words] = positionals;
-  const known = new Set(["vault", "date", "body", "json", "dry-run", "no-color"]);
-  const plain = tokens.every(
-    (token) =>
-      token.kind !== "option" ||
-      (known.has(token.name) && (token.value === undefined) === (typeof values[token.name] === "boolean")),
-  );
   const { vault, date, body } = values;
-  if (command !== "log" || words.length === 0 || !plain || (date !== undefined && !isDateText(String(date)))) return undefined;
+  const text = words.join(" ");
+  if (command !== "log" || text.trim() === "" || !isKnown || (date !== undefined && !isDateText(String(date)))) return undefined;
   return {
-    text: words.join(" "),
+    text,
     json: values.json === true,
     dryRun: values["dry-run"] === true,
     color: values["no-color"] !== true,

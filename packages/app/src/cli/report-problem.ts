@@ -1,5 +1,14 @@
 import type { Problem } from "@upshot/core/problem";
+import { hintWords, messageWords } from "./problem-words.js";
 import { type Terminal, visible } from "./terminal.js";
+
+/** How a problem is told. */
+export interface Telling {
+  readonly json: boolean;
+  readonly verbose: boolean;
+  /** Lines that show the place, when it is in what was typed. */
+  readonly shown?: readonly string[];
+}
 
 /** The one table from problem to exit status: 2 wrong usage, 3 the vault can't be used, 1 anything else. */
 export function exitStatus(problem: Problem): number {
@@ -9,28 +18,36 @@ export function exitStatus(problem: Problem): number {
 }
 
 /** Says what is wrong, where, and what can be done, on standard error. */
-export function reportProblem(
-  problem: Problem,
-  terminal: Terminal,
-  options: { readonly json: boolean; readonly verbose: boolean; readonly source?: string },
-): void {
-  if (options.json) {
-    const { cause: _cause, ...plain } = problem;
-    terminal.note(JSON.stringify({ problem: plain }));
+export function reportProblem(problem: Problem, terminal: Terminal, telling: Telling): void {
+  const { cause, code, place, hint } = problem;
+  const message = messageWords(problem.message);
+  if (telling.json) {
+    const told = {
+      code,
+      message,
+      ...(place !== undefined && { place }),
+      ...(hint !== undefined && { hint: hintWords(hint) }),
+    };
+    terminal.note(visible(JSON.stringify({ problem: told })));
     return;
   }
   const { colors } = terminal;
-  const { file, line, column } = problem.place ?? {};
-  const place = file === undefined ? "" : `${[visible(file), line, column].filter((part) => part !== undefined).join(":")}: `;
-  terminal.note(`${colors.red("upshot:")} ${place}${visible(problem.message)}`);
-  if (options.source !== undefined && file === undefined && column !== undefined) {
-    terminal.note(`  ${visible(options.source)}`);
-    terminal.note(`  ${" ".repeat(Math.max(0, column - 1))}^`);
+  const where = placeWords(place ?? {});
+  terminal.note(`${colors.red("upshot:")} ${where === "" ? "" : `${where}: `}${visible(message)}`);
+  for (const line of telling.shown ?? []) terminal.note(`  ${line}`);
+  if (hint !== undefined) terminal.note(`  ${colors.dim(visible(hintWords(hint)))}`);
+  if (telling.verbose && cause !== undefined) {
+    terminal.note(visible(cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)));
   }
-  if (problem.hint !== undefined) terminal.note(`  ${colors.dim(visible(problem.hint))}`);
-  if (options.verbose && problem.cause !== undefined) {
-    terminal.note(
-      visible(problem.cause instanceof Error ? (problem.cause.stack ?? problem.cause.message) : JSON.stringify(problem.cause)),
-    );
-  }
+}
+
+/** A place as editors and terminals understand it: `file:line:column`; empty when it names no file. */
+export function placeWords(place: {
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}): string {
+  const { file, line, column } = place;
+  if (file === undefined) return "";
+  return [visible(file), line, column].filter((part) => part !== undefined).join(":");
 }

@@ -25,13 +25,13 @@ export const families: Readonly<Record<string, string>> = {
   import: "Reads work from elsewhere into the inbox: git",
   playbook: "What Upshot knows: list, show, validate, eject",
   new: "Creates a record of a kind and opens it in $EDITOR",
-  win: "Create, list, show, edit, delete: something that came of your work",
-  promise: "The same for what you said you would do",
-  decision: "The same for bets, and what came of them",
-  person: "The same for people you work with",
-  theme: "The same for what a year of work adds up to",
-  note: "The same for anything worth keeping",
-  document: "List, show, edit, delete texts made for others; `upshot new document` begins one",
+  win: "What came of your work: create, list, show, edit, delete",
+  promise: "What you said you would do; the same commands",
+  decision: "Bets, and what came of them; the same commands",
+  person: "People you work with; the same commands",
+  theme: "What a year of work adds up to; the same commands",
+  note: "Anything worth keeping; the same commands",
+  document: "Texts made for others: list, show, edit, delete; `upshot new document` begins one",
 };
 
 const kinds = ["win", "promise", "decision", "person", "theme", "note"] as const;
@@ -47,6 +47,12 @@ const filter: CommandArgument = {
 const title: CommandArgument = { name: "title", field: "title", many: true, required: true, summary: "Title, in one line" };
 
 const count: CommandOption = { flag: "--count", field: "count", type: "flag", summary: "Print only how many there are" };
+const limit: CommandOption = {
+  flag: "--limit",
+  field: "limit",
+  type: "number",
+  summary: "At most this many; 0 for all. In a terminal 50, when absent",
+};
 const yes: CommandOption = { flag: "--yes", field: "yes", type: "flag", summary: "Ask nothing and open no editor" };
 
 /** The commands, in the order in which help shows them. */
@@ -55,11 +61,17 @@ export const routes: readonly Route[] = [
     path: "log",
     group: "Every day",
     operation: "record.log",
+    summary: "Records in one line what came of your work",
     arguments: [
-      { name: "text", field: "text", many: true, summary: "What came of your work; read from standard input when absent" },
+      {
+        name: "text",
+        field: "text",
+        many: true,
+        summary: "Free text with #theme @person ^altitude !level +date and 1.8s -> 650ms; standard input when absent",
+      },
     ],
     examples: [
-      'upshot log "Cut checkout cold start 1.8s -> 650ms #faster-cold-start @maria-lopez ^system !next"',
+      'upshot log "Cut cold start 1.8s -> 650ms #cold-start @maria ^system !next"',
       'upshot log "promise: cost sheet for the freeze, to @ada-okafor +2026-11-30"',
       "upshot log -- --help is no longer a dead end",
     ],
@@ -69,7 +81,7 @@ export const routes: readonly Route[] = [
     group: "Every day",
     operation: "record.find",
     arguments: [{ ...filter, required: true }],
-    options: [count],
+    options: [limit, count],
     examples: ["upshot find retry storm", "upshot find 'kind:win \"cold start\" -glue after:2026-07'"],
   },
   {
@@ -77,14 +89,15 @@ export const routes: readonly Route[] = [
     group: "Every day",
     operation: "record.list",
     arguments: [filter],
-    options: [count],
+    options: [limit, count],
     examples: ["upshot list kind:win level:next after:2026-07", "upshot list kind:promise state:open --order oldest"],
   },
   {
     path: "inbox",
     group: "Every day",
     operation: "inbox.list",
-    options: [{ flag: "--plain", field: "plain", type: "flag", summary: "List only, also in a terminal" }],
+    summary: "Shows what waits: candidates from imports, lines in inbox.md",
+    options: [{ flag: "--plain", field: "plain", type: "flag", summary: "List only, also in a terminal" }, count],
     examples: ["upshot inbox", "upshot inbox --top 15 --json"],
   },
   {
@@ -135,6 +148,7 @@ export const routes: readonly Route[] = [
     path: "brag",
     group: "Tell",
     operation: "brag.show",
+    summary: "The brag document of a period, each line tied to its record",
     options: [
       {
         flag: "--format",
@@ -247,15 +261,22 @@ export const routes: readonly Route[] = [
     path: "edit",
     group: "Records",
     operation: "record.edit",
-    summary: "Opens a record in $EDITOR, or changes fields and keeps every other byte",
+    summary: "Opens a record in $EDITOR, or changes fields of it",
     arguments: [record],
     examples: ["upshot edit cut-checkout", "upshot edit cut-checkout --set role=led --set tags+=latency"],
   },
-  { path: "delete", group: "Records", operation: "record.delete", arguments: [record] },
+  {
+    path: "delete",
+    group: "Records",
+    operation: "record.delete",
+    summary: "Moves a record to the trash; `upshot undo` brings it back",
+    arguments: [record],
+  },
   {
     path: "create",
     group: "Records",
     operation: "record.create",
+    summary: "Creates records from JSON, as show and list give it out",
     arguments: [{ name: "file", field: "records", summary: "A JSON file; standard input when absent or -" }],
     examples: ["upshot show some-win --json | upshot --vault other create"],
   },
@@ -289,7 +310,7 @@ export const routes: readonly Route[] = [
       arguments: [title],
       options: [yes],
       ...(kind === "win" && {
-        examples: ['upshot new win "Settlement retries stopped" --role led --theme quiet-nights --metric "pages 14 -> 3 /month"'],
+        examples: ['upshot new win "Retries stopped" --role led --metric "pages 14 -> 3 /month"'],
       }),
     }),
   ),
@@ -302,6 +323,7 @@ export const routes: readonly Route[] = [
     path: "init",
     group: "Vault",
     operation: "vault.init",
+    summary: "Makes a vault: upshot.yaml, inbox.md, a folder for each kind",
     arguments: [{ name: "dir", field: "dir", summary: "The folder; this one when absent" }],
     options: [
       { flag: "--yes", field: "yes", type: "flag", summary: "Ask nothing; what is not given is taken from git or left out" },
@@ -309,12 +331,18 @@ export const routes: readonly Route[] = [
     ],
     examples: ["upshot init ~/career", 'upshot init career --yes --name "Maria Lopez" --emails maria@example.org'],
   },
-  { path: "undo", group: "Vault", operation: "vault.undo" },
-  { path: "doctor", group: "Vault", operation: "vault.doctor", examples: ["upshot doctor", "upshot doctor --mend"] },
+  { path: "undo", group: "Vault", operation: "vault.undo", summary: "Takes back the last change; again, the one before it" },
+  {
+    path: "doctor",
+    group: "Vault",
+    operation: "vault.doctor",
+    summary: "Says what in the vault is not as it should be",
+    examples: ["upshot doctor", "upshot doctor --mend"],
+  },
   {
     path: "mcp",
     group: "Program",
-    summary: "Serves every operation to an agent over MCP, on standard input and output",
+    summary: "Serves every operation to an agent over MCP",
     options: [
       { flag: "--read-only", field: "readOnly", type: "flag", summary: "Offer only the tools that read" },
       { flag: "--private", field: "private", type: "flag", summary: "Also give out records marked private" },
@@ -346,7 +374,7 @@ function recordRoutes(kind: string): readonly Route[] {
       operation: "record.list",
       summary: `Lists records of the kind ${kind}, newest first`,
       arguments: [filter],
-      options: [count],
+      options: [limit, count],
       preset: { kind },
     },
     {

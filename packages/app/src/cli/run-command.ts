@@ -2,15 +2,22 @@ import type { Problem } from "@upshot/core/problem";
 import { openAnywhere, openWorkspace } from "../open-workspace.js";
 import type { Request } from "./build-program.js";
 import type { Context } from "./context.js";
+import type { Command } from "./manifest.js";
+import { pointAt } from "./render/point-at.js";
 import { exitStatus, reportProblem } from "./report-problem.js";
 import { runAndRender } from "./run-in.js";
 import { processTerminal } from "./terminal.js";
 
+type Run = (context: Context) => Promise<number>;
+
 /** Commands that do more than run one operation and print what it gives back. Everything else needs no code here. */
-const special: Readonly<Record<string, () => Promise<(context: Context) => Promise<number>>>> = {
+const special: Readonly<Record<string, () => Promise<Run>>> = {
   log: async () => (await import("./commands/log.js")).log,
   create: async () => (await import("./commands/create.js")).create,
   edit: async () => (await import("./commands/edit.js")).edit,
+  list: async () => (await import("./commands/list.js")).list,
+  find: async () => (await import("./commands/list.js")).list,
+  new: async () => (await import("./commands/new.js")).newRecord,
   inbox: async () => (await import("./commands/inbox.js")).inbox,
   "inbox accept": async () => (await import("./commands/accept.js")).accept,
   brag: async () => (await import("./commands/brag.js")).brag,
@@ -21,16 +28,23 @@ const special: Readonly<Record<string, () => Promise<(context: Context) => Promi
   completion: async () => (await import("./commands/completion.js")).completion,
 };
 
+/** Commands of one kind that are run like one of the above. */
+const alike: readonly (readonly [path: RegExp, like: string])[] = [
+  [/^new /, "new"],
+  [/ create$/, "new"],
+  [/ edit$/, "edit"],
+  [/ list$/, "list"],
+];
+
 /** Runs one parsed command; gives back the exit status. */
 export async function runCommand(request: Request): Promise<number> {
   const { command, globals } = request;
   const terminal = processTerminal({ color: globals.color === false ? false : undefined });
-  const source = typeof request.input["filter"] === "string" ? request.input["filter"] : undefined;
   const fail = (problem: Problem) => {
-    reportProblem(problem, terminal, {
+    reportProblem(asTyped(problem, command), terminal, {
       json: globals.json === true,
       verbose: globals.verbose === true,
-      ...(source !== undefined && { source }),
+      shown: placeInFilter(problem, request),
     });
     return exitStatus(problem);
   };
@@ -50,13 +64,23 @@ export async function runCommand(request: Request): Promise<number> {
       return undefined;
     },
   };
-  const own =
-    special[command.path] ??
-    (/ edit$/.test(command.path)
-      ? special["edit"]
-      : / create$|^new /.test(command.path)
-        ? async () => (await import("./commands/new.js")).newRecord
-        : undefined);
-  if (own !== undefined) return (await own())(context);
-  return runAndRender(context, request.input);
+  const own = special[command.path] ?? special[alike.find(([path]) => path.test(command.path))?.[1] ?? ""];
+  return own === undefined ? runAndRender(context, request.input) : (await own())(context);
+}
+
+/** A problem with a field of the input, told as the option or the argument that the user typed. */
+function asTyped(problem: Problem, command: Command): Problem {
+  const [before = "", field] = /^(\w+)(?:\.\d+)*: /.exec(problem.message) ?? [];
+  if (problem.code !== "input.invalid" || field === undefined) return problem;
+  const rest = problem.message.slice(before.length);
+  const option = command.options.find((each) => each.field === field);
+  if (option !== undefined) return { ...problem, message: `${option.flag}: ${rest}` };
+  return command.arguments.some((each) => each.field === field) ? { ...problem, message: rest } : problem;
+}
+
+/** The filter with a caret below the character that a problem is about. */
+function placeInFilter(problem: Problem, { input }: Request): readonly string[] {
+  const { file, column } = problem.place ?? {};
+  const filter = input["filter"];
+  return file === undefined && column !== undefined && typeof filter === "string" ? pointAt(filter, column) : [];
 }

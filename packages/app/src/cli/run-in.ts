@@ -1,9 +1,12 @@
 import { runOperation } from "@upshot/core/operations/run-operation";
+import type { Plan } from "@upshot/core/ports";
+import type { Problem } from "@upshot/core/problem";
 import type { Workspace } from "../open-workspace.js";
 import { operations } from "../operations.js";
 import type { Context } from "./context.js";
+import { jsonText } from "./render/json-text.js";
 import { rendererOf } from "./render/renderers.js";
-import { visible } from "./terminal.js";
+import { type Terminal, visible } from "./terminal.js";
 
 /** Runs the command's operation on an input and prints the answer: as JSON, or the way its renderer does. */
 export async function runAndRender(context: Context, input: Readonly<Record<string, unknown>>): Promise<number> {
@@ -23,24 +26,39 @@ export async function runIn(workspace: Workspace, context: Context, input: Reado
   const load = operations[name];
   if (load === undefined) throw new Error(`no operation ${name}`);
   const { count, limit = count === true ? 1 : undefined, ...rest } = input;
-  const run = await runOperation(await load(), { ...rest, ...(limit !== undefined && { limit }) }, workspace.world, {
-    dryRun: globals.dryRun === true,
-  });
-  if (!run.ok) return fail(run.problem);
+  const dryRun = globals.dryRun === true;
+  const run = await runOperation(await load(), { ...rest, ...(limit !== undefined && { limit }) }, workspace.world, { dryRun });
+  if (!run.ok) return fail(workspace.world.signal.aborted ? interrupted(run.problem) : run.problem);
   const { output, plan, applied } = run.value;
   const render = await rendererOf(name);
   if (count === true) terminal.out(String((output as { total: number }).total));
-  else if (globals.json === true || render === undefined)
-    terminal.raw(`${JSON.stringify(render?.json?.(output as never) ?? output)}\n`);
-  else render.text(output as never, { terminal, workspace });
-  if (globals.dryRun === true) {
-    terminal.note("Nothing was written. It would have been:");
-    for (const change of plan?.changes ?? []) {
-      terminal.note(`  ${change.type} ${visible(change.path)}${change.type === "move" ? ` to ${visible(change.to)}` : ""}`);
-    }
-  }
+  else if (globals.json === true || render === undefined) terminal.raw(jsonText(render?.json?.(output as never) ?? output));
+  else render.text(output as never, { terminal, workspace, input, dryRun });
+  if (dryRun && request.command.effect !== "read") tellPlan(plan, terminal, globals.verbose === true);
   for (const { path, copy } of applied?.conflicts ?? []) {
     terminal.note(`${visible(path)} was changed by somebody else meanwhile; theirs stays, yours is in ${visible(copy)}`);
   }
   return render?.status?.(output as never) ?? 0;
+}
+
+/** Ctrl-C also reaches the programs that were started; what they complain of then is no news. */
+function interrupted(problem: Problem): Problem {
+  return problem.code === "interrupted"
+    ? problem
+    : { code: "interrupted", message: "stopped before it was done", cause: problem };
+}
+
+/** What a plan would do to which file; with the texts when more is wanted. */
+function tellPlan(plan: Plan | undefined, terminal: Terminal, withTexts: boolean): void {
+  const changes = plan?.changes ?? [];
+  terminal.note(changes.length === 0 ? "Nothing was written." : "Nothing was written. It would have been:");
+  for (const change of changes) {
+    terminal.note(`  ${change.type} ${visible(change.path)}${change.type === "move" ? ` to ${visible(change.to)}` : ""}`);
+    if (withTexts && "text" in change)
+      terminal.note(
+        visible(change.text)
+          .replace(/^(?=.)/gm, "    ")
+          .trimEnd(),
+      );
+  }
 }

@@ -2,14 +2,20 @@ import { availableParallelism } from "node:os";
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fail, ok, type Result } from "@upshot/core/problem";
-import { type BuildSource, batchesOf, filesIn, rowsOf, stopped, teller } from "./build-index.js";
-import { type BuildAnswer, type BuildOrder, buildWorker, type RowsMessage, SHARED } from "./build-worker.js";
+import { type BuildSource, stopped, strangeRows, teller } from "./build-index.js";
+import { type BuildPlan, batchesOf, countRecords, readBatch } from "./build-plan.js";
+import { type BuildAnswer, type BuildMessage, type BuildOrder, buildWorker, SHARED } from "./build-worker.js";
 import { emptyTermMemory } from "./field-terms.js";
-import { recordsOf } from "./read-files.js";
-import type { VaultScan } from "./scan-vault.js";
+import { rowOf } from "./read-files.js";
 
 /** Below so many files, starting a thread costs more than it saves. */
 const WORTHWHILE = 4_000;
+
+/**
+ * Megabytes of the second thread's heap: without a limit V8 lets garbage pile up there. Should some vault need more, the thread
+ * ends, and the first one builds alone.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 };
 
 /** Batches that may wait for the second thread; more would only fill memory. */
 const MOST_WAITING = 4;
@@ -18,20 +24,18 @@ const MOST_WAITING = 4;
  * Builds an index in the empty file at `path` with two threads: both read records, the second one also writes. Nothing when that is
  * not possible here or not worthwhile, or when the second thread failed; the file then has to be made anew.
  */
-export async function buildInTwoThreads(path: string, source: BuildSource, scan: VaultScan): Promise<Result<void> | undefined> {
-  const folders = scan.folders.map((folder) => recordsOf(folder, source.isRecordName));
-  const files = folders.reduce((sum, { names }) => sum + names.length, 0);
-  if (buildWorker === undefined || files < WORTHWHILE || availableParallelism() < 2) return undefined;
+export async function buildInTwoThreads(path: string, source: BuildSource, plan: BuildPlan): Promise<Result<void> | undefined> {
+  if (buildWorker === undefined || countRecords(plan) < WORTHWHILE || availableParallelism() < 2) return undefined;
   const shared = new Int32Array(new SharedArrayBuffer(4 * Object.keys(SHARED).length));
-  const order: BuildOrder = { isUpshotBuild: true, database: path, root: source.root, folders, at: scan.at, shared };
-  const worker = new Worker(buildWorker, { workerData: order });
+  const order: BuildOrder = { isUpshotBuild: true, database: path, shared };
+  const worker = new Worker(buildWorker, { workerData: order, resourceLimits: MEMORY });
   const end = { isNear: false };
   const failure = new Promise<undefined>((resolve) => {
     worker.on("error", () => resolve(undefined));
     worker.on("exit", (code) => (code === 0 ? undefined : resolve(undefined)));
   });
   try {
-    return await Promise.race([failure, lead(worker, order, { ...source, end })]);
+    return await Promise.race([failure, lead(worker, shared, plan, { ...source, end })]);
   } finally {
     end.isNear = true;
     await worker.terminate();
@@ -41,17 +45,19 @@ export async function buildInTwoThreads(path: string, source: BuildSource, scan:
 /** The first thread's part: takes batches as long as there are any, then reads what the second one could not. */
 async function lead(
   worker: Worker,
-  { folders, at, shared }: BuildOrder,
+  shared: BuildOrder["shared"],
+  plan: BuildPlan,
   source: BuildSource & { readonly end: { readonly isNear: boolean } },
 ): Promise<Result<void>> {
-  const send = (message: RowsMessage) => {
+  const send = (message: BuildMessage) => {
     worker.postMessage(message);
     Atomics.add(shared, SHARED.sent, 1);
     Atomics.notify(shared, SHARED.sent);
   };
-  const batches = batchesOf(folders);
+  send({ plan });
+  const batches = batchesOf(plan);
   const memory = emptyTermMemory();
-  const tell = teller(folders, source);
+  const tell = teller(plan, source);
   let told = 0;
   for (;;) {
     // Lets signals and the other thread's end come through.
@@ -62,16 +68,23 @@ async function lead(
       continue;
     }
     const taken = Atomics.add(shared, SHARED.next, 1);
-    for (; told < Math.min(taken, batches.length); told += 1) tell(batches[told] ?? { folder: 0, from: 0, to: 0 });
+    for (const { from, to } of batches.slice(told, taken)) tell(to - from);
+    told = taken;
     const batch = batches[taken];
     if (batch === undefined) break;
-    send({ rows: await rowsOf(filesIn(folders, batch, at), source, memory), end: false, last: false });
+    for (let from = batch.from; from < batch.to; ) {
+      const { files, strange, next } = readBatch(plan, { ...batch, from });
+      const rows = files.map(({ file, content }) => rowOf(file, content, memory));
+      send({ rows: [...rows, ...(await strangeRows(plan, strange, source, memory))], end: false, last: false });
+      from = next;
+    }
   }
   const strange = nextAnswer(worker);
   send({ rows: [], end: true, last: false });
   const answer = await strange;
   const finished = nextAnswer(worker);
-  send({ rows: await rowsOf("strange" in answer ? answer.strange : [], source, memory), end: true, last: true });
+  const rows = "strange" in answer ? await strangeRows(plan, answer.strange, source, memory) : [];
+  send({ rows, end: true, last: true });
   await finished;
   return ok(undefined);
 }

@@ -1,11 +1,10 @@
 import { isMainThread, type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { DatabaseSync } from "@photostructure/sqlite";
-import { batchesOf, filesIn, finishBuild, prepareBuild } from "./build-index.js";
+import { finishBuild, prepareBuild } from "./build-index.js";
+import { type BuildPlan, batchesOf, type Place, readBatch } from "./build-plan.js";
 import { emptyTermMemory } from "./field-terms.js";
 import { type FileRow, fileRows } from "./file-rows.js";
-import { type FoundFile, rowOf } from "./read-files.js";
-import { readRecordFile } from "./read-record-file.js";
-import type { FolderScan } from "./scan-vault.js";
+import { rowOf } from "./read-files.js";
 
 /** Places in the numbers that both threads see. */
 export const SHARED = {
@@ -17,27 +16,24 @@ export const SHARED = {
   sent: 2,
 } as const;
 
-/** What the second thread is started with. */
+/** What the second thread is started with; the plan follows as its first message. */
 export interface BuildOrder {
   readonly isUpshotBuild: true;
   /** The empty file that becomes the database. */
   readonly database: string;
-  readonly root: string;
-  readonly folders: readonly FolderScan[];
-  /** Moment of the look at the disk. */
-  readonly at: number;
   readonly shared: Int32Array<SharedArrayBuffer>;
 }
 
-/** What the first thread sends: rows to write. `end` says that no batch is left to take, `last` that nothing comes any more. */
-export interface RowsMessage {
-  readonly rows: readonly FileRow[];
-  readonly end: boolean;
-  readonly last: boolean;
-}
+/**
+ * What the first thread sends: what there is to do, then rows to write. `end` says that no batch is left to take, `last` that
+ * nothing comes any more.
+ */
+export type BuildMessage =
+  | { readonly plan: BuildPlan }
+  | { readonly rows: readonly FileRow[]; readonly end: boolean; readonly last: boolean };
 
 /** What the second thread sends: the files that only the vault can read, then that the database is finished. */
-export type BuildAnswer = { readonly strange: readonly FoundFile[] } | { readonly finished: true };
+export type BuildAnswer = { readonly strange: readonly Place[] } | { readonly finished: true };
 
 /** This module as a thread can be started with it; nothing where it was not built, since Node 20 runs no TypeScript. */
 export const buildWorker: URL | undefined = import.meta.url.endsWith(".ts") ? undefined : new URL(import.meta.url);
@@ -53,17 +49,18 @@ function isOrder(order: unknown): order is BuildOrder {
  * Writes all rows, those that the first thread makes and those that it makes itself while none of them wait. Who is quicker takes
  * more of the batches.
  */
-function runBuild({ database: path, root, folders, at, shared }: BuildOrder, port: MessagePort): void {
+function runBuild({ database: path, shared }: BuildOrder, port: MessagePort): void {
   const database = new DatabaseSync(path);
-  prepareBuild(database, folders, at);
+  prepareBuild(database);
   const rows = fileRows(database);
-  const batches = batchesOf(folders);
+  const plan = firstMessage(port, shared);
+  const batches = batchesOf(plan);
   const memory = emptyTermMemory();
-  const strange: FoundFile[] = [];
+  const strange: Place[] = [];
   for (let isEnd = false; ; ) {
     const sent = Atomics.load(shared, SHARED.sent);
-    const message: RowsMessage | undefined = receiveMessageOnPort(port)?.message;
-    if (message !== undefined) {
+    const message: BuildMessage | undefined = receiveMessageOnPort(port)?.message;
+    if (message !== undefined && "rows" in message) {
       for (const row of message.rows) rows.insert(row);
       Atomics.add(shared, SHARED.taken, 1);
       if (message.last) break;
@@ -74,18 +71,29 @@ function runBuild({ database: path, root, folders, at, shared }: BuildOrder, por
     const batch = isEnd ? undefined : batches[Atomics.add(shared, SHARED.next, 1)];
     if (batch === undefined) Atomics.wait(shared, SHARED.sent, sent);
     else {
-      const files = filesIn(folders, batch, at);
-      const contents = files.map((file) => readRecordFile(`${root}/${file.path}`, file.stamp.size));
-      const made = files.flatMap((file, index) => (contents[index] === undefined ? [] : [rowOf(file, contents[index], memory)]));
-      for (const row of made) rows.insert(row);
-      files.forEach((file, index) => {
-        if (contents[index] === undefined) strange.push(file);
-      });
+      for (let from = batch.from; from < batch.to; ) {
+        const read = readBatch(plan, { ...batch, from });
+        for (const row of read.files.map(({ file, content }) => rowOf(file, content, memory))) rows.insert(row);
+        strange.push(...read.strange);
+        from = read.next;
+      }
     }
   }
-  finishBuild(database, at);
+  finishBuild(database, plan);
   database.close();
   answer(port, { finished: true });
+}
+
+function firstMessage(port: MessagePort, shared: BuildOrder["shared"]): BuildPlan {
+  for (;;) {
+    const sent = Atomics.load(shared, SHARED.sent);
+    const message: BuildMessage | undefined = receiveMessageOnPort(port)?.message;
+    if (message !== undefined && "plan" in message) {
+      Atomics.add(shared, SHARED.taken, 1);
+      return message.plan;
+    }
+    Atomics.wait(shared, SHARED.sent, sent);
+  }
 }
 
 function answer(port: MessagePort, message: BuildAnswer): void {

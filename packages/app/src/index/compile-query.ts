@@ -67,14 +67,15 @@ export function compileQuery({ conditions }: Query, kinds: readonly string[]): C
 function compile(condition: Condition, kinds: readonly string[]): Part {
   if (condition.type === "any") return compileAny(condition.conditions, kinds);
   if (condition.type === "word" || condition.type === "phrase") {
-    return phrases([textPhrase(wordsOf(condition.text), condition.type === "word" && condition.prefix)]);
+    const phrase = textPhrase(condition.text);
+    return phrases([phrase !== "" && condition.type === "word" && condition.prefix ? `${phrase} *` : phrase]);
   }
   const field = fieldName(condition.field);
   if (isVirtual(field)) return compileVirtual(condition, field, kinds);
   const outer = outermost(field);
   if (condition.type === "has") return field === outer ? { match: presencePhrase(outer) } : { atLeast: presencePhrase(outer) };
   if (condition.type === "range" || !hasTerms(outer)) return { atLeast: presencePhrase(outer) };
-  const found = phrases(condition.values.map((value) => withStar(value, (words) => valuePhrase(outer, words))));
+  const found = phrases(condition.values.map((value) => withStar(value, (text) => valuePhrase(outer, text))));
   return field === outer || !("match" in found) ? found : { atLeast: found.match };
 }
 
@@ -89,12 +90,9 @@ function compileVirtual(
   }
   if (condition.type === "range") return field === "date" ? dateRange(condition.from, condition.to) : {};
   const { values } = condition;
-  if (field === "text") return phrases(values.map((value) => withStar(value, (words) => textPhrase(words, false))));
-  if (field === "title")
-    return phrases(
-      values.map((value) => withStar(value, (words) => (words === "" ? "" : `title : ${textPhrase(words, false)}`))),
-    );
-  if (field === "visibility") return phrases(values.map((value) => withStar(value, (words) => valuePhrase(VISIBILITY, words))));
+  if (field === "text") return phrases(values.map((value) => withStar(value, textPhrase)));
+  if (field === "title") return phrases(values.map((value) => withStar(value, titlePhrase)));
+  if (field === "visibility") return phrases(values.map((value) => withStar(value, (text) => valuePhrase(VISIBILITY, text))));
   if (field === "kind") {
     const wanted = kinds.filter((kind) =>
       values.some((value) => holdsRun(wordsOrSigns(kind), wordsOrSigns(value.replace(/\*$/, "")), value.endsWith("*"))),
@@ -105,8 +103,10 @@ function compileVirtual(
 }
 
 function compileAny(conditions: readonly Condition[], kinds: readonly string[]): Part {
-  const parts = conditions.filter((condition) => !condition.not).map((condition) => compile(condition, kinds));
-  if (parts.length < conditions.length) return {};
+  // Full text refuses expressions that nest deep; one "any" inside another is no more than the two together.
+  const flat = conditions.flatMap(flattened);
+  if (flat.some((condition) => condition.not)) return {};
+  const parts = flat.map((condition) => compile(condition, kinds));
   if (parts.length === 0) return NOTHING;
   if (parts.every((part) => "match" in part)) return { match: `(${parts.map(({ match }) => match).join(" OR ")})` };
   if (parts.every((part) => "where" in part)) {
@@ -119,6 +119,10 @@ function compileAny(conditions: readonly Condition[], kinds: readonly string[]):
   return atLeast.some((match) => match === undefined) ? {} : { atLeast: `(${atLeast.join(" OR ")})` };
 }
 
+function flattened(condition: Condition): readonly Condition[] {
+  return condition.type === "any" && !condition.not ? condition.conditions.flatMap(flattened) : [condition];
+}
+
 /** Any of some phrases; empty ones find nothing. */
 function phrases(some: readonly string[]): Part {
   const found = some.filter((phrase) => phrase !== "");
@@ -127,12 +131,18 @@ function phrases(some: readonly string[]): Part {
 }
 
 /** Words are letters and digits only, so nothing in them can end the quotes. */
-function textPhrase(words: string, prefix: boolean): string {
-  return words === "" || wordsOf(words) !== words ? "" : `"${words}"${prefix ? " *" : ""}`;
+function textPhrase(text: string): string {
+  const words = wordsOf(text);
+  return words === "" ? "" : `"${words}"`;
 }
 
-function withStar(value: string, phrase: (words: string) => string): string {
-  const made = phrase(wordsOrSigns(value.replace(/\*$/, "")));
+function titlePhrase(text: string): string {
+  const phrase = textPhrase(text);
+  return phrase === "" ? "" : `title : ${phrase}`;
+}
+
+function withStar(value: string, phrase: (text: string) => string): string {
+  const made = phrase(value.replace(/\*$/, ""));
   return made !== "" && value.endsWith("*") ? `${made} *` : made;
 }
 

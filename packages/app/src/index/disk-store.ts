@@ -33,6 +33,8 @@ export function createDiskStore(files: IndexFiles, options: IndexOptions, wait: 
   }
 
   function close(): void {
+    // A connection with statements that the garbage collector has not met lives on, and so would its lock.
+    end();
     database?.close();
     database = undefined;
     opened = undefined;
@@ -46,7 +48,7 @@ export function createDiskStore(files: IndexFiles, options: IndexOptions, wait: 
       close();
       unseal(files);
     },
-    write: async (scan, everything) => {
+    write: async (look, everything) => {
       makeIndexFolder(files);
       const lock = await takeWriterLock(files.lock, { wait, ...(options.signal !== undefined && { signal: options.signal }) });
       if (!lock.ok) return lock;
@@ -56,8 +58,8 @@ export function createDiskStore(files: IndexFiles, options: IndexOptions, wait: 
         // Reading files needs the codec; a start at which nothing changed does without.
         const { buildFile, updateFile } = await import("./write-index-file.js");
         return await (current === undefined
-          ? buildFile(files, options, scan)
-          : updateFile(files, current, options, { scan, everything }));
+          ? buildFile(files, options, look)
+          : updateFile(files, current, options, { look, everything }));
       } finally {
         lock.value.release();
       }

@@ -1,24 +1,26 @@
 import { VIRTUAL_FIELDS } from "@upshot/core/query/known-fields";
 import { leavesOf, outermost } from "@upshot/core/query/leaves";
-import { wordsOrSigns } from "@upshot/core/query/words";
+import { wordsOf, wordsOrSigns } from "@upshot/core/query/words";
 import type { Fields } from "@upshot/core/record/entry";
 
 // How front matter is written into the full-text index. Each word of a value becomes one term that begins with the
 // field's name, so that "next to each other in the field's value" is a phrase, which the index finds fast. The marks are
-// private-use characters: `words` takes them out of every text, so that no text can forge a term.
+// control characters beyond ASCII: `words.ts` takes them out of every text, so that no text can forge a term.
 
 /** Names under which computed fields stand; no key of front matter becomes such a name, for it has no spaces left. */
 export const VISIBILITY = " visibility";
 export const BODY = " body";
 
-/** Between a field's name and a word of its value. */
-const VALUE = "\ue000";
-/** Behind a field's name: some value is there. */
-const PRESENT = "\ue001";
+/** Around a field's name, before a word of its value. First, so that no beginning of a plain word is the beginning of a term. */
+const VALUE = "\x80";
+/** Before a field's name: some value is there. */
+const PRESENT = "\x81";
 /** Alone: between two values, so that no phrase reaches from one into the next. */
-const BREAK = " \ue002 ";
-/** ASCII marks would end a term; they are moved here. */
-const MARKS = 0xe100;
+const BREAK = " \x82 ";
+/** What stands for `_`, which nearly every longer name has. */
+const UNDERSCORE = "\x83";
+/** Begins the code of any other ASCII mark. A mark itself would end the term. */
+const MARK = "\x84";
 
 /**
  * Fields whose values are no terms. Sources and links are nearly all different, which costs much and finds little; what
@@ -64,16 +66,17 @@ export function fieldTerms(fields: Fields, references: ReadonlySet<string>, memo
     before = outer;
     if (isFirst) terms += ` ${present}`;
     if (isLeftOut) continue;
-    const words = typeof value === "string" ? remember(memory.words, value, wordsOrSigns) : wordsOrSigns(String(value));
+    const words = typeof value === "string" ? remember(memory.words, value, termWords) : termWords(String(value));
     // Words of another field can't continue a phrase of this one, so only values of one field are kept apart.
     if (words !== "") terms += (isFirst ? " " : BREAK) + inField(start, words);
   }
   return terms;
 }
 
-/** The phrase that finds words in an outermost field's values; empty when nothing can be found by it. */
-export function valuePhrase(outer: string, words: string): string {
-  return words === "" ? "" : `"${inField(asTerm(outer) + VALUE, words)}"`;
+/** The phrase that finds what a value says in an outermost field's values; empty when nothing can be found by it. */
+export function valuePhrase(outer: string, value: string): string {
+  const words = termWords(value);
+  return words === "" ? "" : `"${inField(startOf(outer), words)}"`;
 }
 
 /** The phrase that finds records in which an outermost field has a value. */
@@ -83,7 +86,7 @@ export function presencePhrase(outer: string): string {
 
 /** The term that says that an outermost field has a value. */
 export function presenceTerm(outer: string): string {
-  return asTerm(outer) + PRESENT;
+  return PRESENT + asTerm(outer);
 }
 
 /** Terms that are not of a field, kept apart from all others. */
@@ -93,13 +96,17 @@ export function apart(terms: string): string {
 
 /** Terms of one value of a field. */
 export function termsOf(outer: string, value: string): string {
-  const words = wordsOrSigns(value);
-  return words === "" ? "" : inField(asTerm(outer) + VALUE, words);
+  const words = termWords(value);
+  return words === "" ? "" : inField(startOf(outer), words);
+}
+
+function startOf(outer: string): string {
+  return VALUE + asTerm(outer) + VALUE;
 }
 
 function nameOf(path: string): FieldName {
   const outer = outermost(path);
-  return { outer, present: presenceTerm(outer), start: asTerm(outer) + VALUE, isLeftOut: LEFT_OUT.has(outer) };
+  return { outer, present: presenceTerm(outer), start: startOf(outer), isLeftOut: LEFT_OUT.has(outer) };
 }
 
 function remember<Made>(memory: Map<string, Made>, text: string, make: (text: string) => Made): Made {
@@ -113,24 +120,20 @@ function remember<Made>(memory: Map<string, Made>, text: string, make: (text: st
   return made;
 }
 
-const LONGEST_REMEMBERED = 40;
+const LONGEST_REMEMBERED = 24;
 const MOST_REMEMBERED = 20_000;
 
 function inField(start: string, words: string): string {
-  return PLAIN.test(words)
-    ? start + words.replaceAll(" ", ` ${start}`)
-    : words
-        .split(" ")
-        .map((word) => start + asTerm(word))
-        .join(" ");
+  return words.includes(" ") ? start + words.replaceAll(" ", ` ${start}`) : start + words;
 }
 
-/** Words that need no change to be terms. */
-const PLAIN = /^[0-9a-z ]*$/;
+/** The words of a value as they stand in terms: signs, which would end a term, are moved. */
+function termWords(value: string): string {
+  return wordsOf(value) || asTerm(wordsOrSigns(value));
+}
 
 function asTerm(text: string): string {
-  return text.replace(/[\0-/:-@[-`{-\x7f\ue000-\uf8ff]/g, (character) => {
-    const code = character.charCodeAt(0);
-    return code < 0x80 ? String.fromCharCode(MARKS + code) : "\ufffd";
-  });
+  return text.replace(/[\0-/:-@[-`{-\x9f]/g, (mark) =>
+    mark === "_" ? UNDERSCORE : `${MARK}${mark.charCodeAt(0).toString(36)}${MARK}`,
+  );
 }

@@ -1,18 +1,9 @@
 import type { DatabaseSync } from "@photostructure/sqlite";
 import type { IndexedFile } from "./index-document.js";
+import type { FileStamp } from "./read-record-file.js";
 
 /** An open database. */
 export type Database = InstanceType<typeof DatabaseSync>;
-
-/** What the disk said of a file when it was read. */
-export interface FileStamp {
-  /** Bytes. */
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly mtime: number;
-  readonly ctime: number;
-  readonly inode: number;
-}
 
 /** A row of `file` before it has an id. */
 export interface FileRow extends IndexedFile {

@@ -1,12 +1,12 @@
-import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
+import { fail, type Problem, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
-import { kinds } from "@upshot/core/record/kinds";
 import { createDiskStore } from "./disk-store.js";
 import type { Database } from "./file-rows.js";
 import { indexFiles, isSystemError } from "./index-files.js";
 import type { IndexOptions } from "./index-options.js";
+import { lookAt, VaultUnreadable } from "./look.js";
 import { createMemoryStore } from "./memory-store.js";
-import { scanVault, type VaultScan } from "./scan-vault.js";
+import type { VaultScan } from "./scan-vault.js";
 import { sqliteFailure } from "./sqlite-error.js";
 import { dueHours } from "./suspicion.js";
 import { lockedProblem } from "./writer-lock.js";
@@ -29,7 +29,7 @@ const MOST_ATTEMPTS = 4;
 /** Opens nothing yet; see `createSqliteIndex`. */
 export function keepFresh(options: IndexOptions): FreshIndex {
   const { root, now = Date.now, wait = USUAL_WAIT } = options;
-  const kindFolders = kinds.map(({ folder }) => folder);
+  const look = lookAt(root, now);
   const files = indexFiles(options.cacheFolder);
   let store = createDiskStore(files, options, wait);
   let isOnDisk = true;
@@ -44,13 +44,11 @@ export function keepFresh(options: IndexOptions): FreshIndex {
 
   async function ask<Answer>(question: (database: Database) => Promise<Result<Answer>>): Promise<Result<Answer>> {
     for (let attempts = 1; ; attempts += 1) {
-      const scan = look();
-      if (!scan.ok) return scan;
       try {
         let database = store.begin();
-        if (database === undefined || !isUpToDate(database, scan.value)) {
+        if (database === undefined || !isUpToDate(database, look.scan())) {
           store.end();
-          const written = await store.write(scan.value, false);
+          const written = await store.write(look, false);
           if (!written.ok) return written;
           database = store.begin();
         }
@@ -67,10 +65,8 @@ export function keepFresh(options: IndexOptions): FreshIndex {
 
   async function verify(): Promise<Result<readonly VaultPath[]>> {
     for (let attempts = 1; ; attempts += 1) {
-      const scan = look();
-      if (!scan.ok) return scan;
       try {
-        return await store.write(scan.value, true);
+        return await store.write(look, true);
       } catch (error) {
         const problem = react(error, attempts);
         if (problem !== undefined) return fail(problem);
@@ -78,23 +74,9 @@ export function keepFresh(options: IndexOptions): FreshIndex {
     }
   }
 
-  function look(): Result<VaultScan> {
-    try {
-      return ok(scanVault(root, kindFolders, now));
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      return fail({
-        code: "vault.io",
-        message: `The vault can't be read (${error.code})`,
-        place: { file: root },
-        hint: "Check the disk and run `upshot doctor`.",
-        cause: error,
-      });
-    }
-  }
-
   /** Makes another attempt possible, or gives back the problem that there is; throws what is a bug. */
   function react(error: unknown, attempts: number): Problem | undefined {
+    if (error instanceof VaultUnreadable) return error.problem;
     const failure = sqliteFailure(error);
     if (failure === "busy") return lockedProblem(wait);
     if (attempts >= MOST_ATTEMPTS) throw error;

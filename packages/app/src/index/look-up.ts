@@ -52,10 +52,13 @@ export function sources({ database }: Shelf): ReadonlyMap<string, RecordId> {
 export function isUsed({ database }: Shelf, field: string): boolean {
   const outer = outermost(field);
   const sql = `${RECORDS} AND file.id IN (SELECT rowid FROM words WHERE words MATCH ?)`;
-  for (const entry of entriesIn(database.prepare(sql).iterate(presencePhrase(outer)))) {
-    if (outer === field || leavesOf(entry.fields).some(({ path }) => isWithin(path, field))) return true;
+  if (outer === field) return database.prepare(`${sql} LIMIT 1`).all(presencePhrase(outer)).length > 0;
+  let isFound = false;
+  // To the end in any case: a statement that is left in the middle keeps its lock.
+  for (const { fields } of entriesIn(database.prepare(sql).iterate(presencePhrase(outer)))) {
+    isFound ||= leavesOf(fields).some(({ path }) => isWithin(path, field));
   }
-  return false;
+  return isFound;
 }
 
 function likelyRows({ database }: Shelf, reference: ReturnType<typeof readReference>): readonly EntryRow[] {

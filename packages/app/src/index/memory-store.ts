@@ -1,4 +1,5 @@
 import { DatabaseSync } from "@photostructure/sqlite";
+import { ok } from "@upshot/core/problem";
 import type { Database } from "./file-rows.js";
 import type { IndexOptions } from "./index-options.js";
 import type { IndexStore } from "./index-store.js";
@@ -17,14 +18,21 @@ export function createMemoryStore(options: IndexOptions): IndexStore {
     end: () => undefined,
     close,
     discard: close,
-    write: async (scan, everything) => {
-      const { buildInto, updateDatabase } = await import("./write-index-file.js");
-      if (database !== undefined) return updateDatabase(database, options, { scan, everything });
+    write: async (look, everything) => {
+      const { buildDatabase, updateDatabase } = await import("./write-index-file.js");
+      if (database !== undefined) {
+        const update = await updateDatabase(database, options, { look, everything });
+        if (!update.ok || !update.value.mustForget) return update.ok ? ok(update.value.unnoticed) : update;
+        close();
+      }
       const made = new DatabaseSync(":memory:");
-      const built = await buildInto(made, options, scan);
-      if (built.ok) database = made;
-      else made.close();
-      return built;
+      const built = await buildDatabase(made, options, look);
+      if (!built.ok) {
+        made.close();
+        return built;
+      }
+      database = made;
+      return ok([]);
     },
   };
 }

@@ -1,10 +1,10 @@
 import type { Vault } from "@upshot/core/ports";
 import type { VaultPath } from "@upshot/core/record/entry";
 import type { TermMemory } from "./field-terms.js";
-import type { FileRow, FileStamp } from "./file-rows.js";
+import type { FileRow } from "./file-rows.js";
 import { indexFile } from "./index-document.js";
 import type { IndexOptions } from "./index-options.js";
-import { type RecordText, readRecordFile } from "./read-record-file.js";
+import { type FileStamp, type RecordText, readRecordFile } from "./read-record-file.js";
 import { type FolderScan, STAMPS } from "./scan-vault.js";
 
 /** A file to be read: where it is and what the disk said of it. */
@@ -43,20 +43,22 @@ export function recordsOf(folder: FolderScan, isRecordName: IndexOptions["isReco
   return { ...folder, names: kept.flatMap((index) => folder.names[index] ?? []), stamps };
 }
 
-/** Files of a folder from one place in it up to another; `id` is that of the folder's row. */
-export function filesOf(
-  { path, names, stamps }: FolderScan,
-  id: number,
-  at: number,
-  from = 0,
-  to = names.length,
-): readonly FoundFile[] {
-  return names.slice(from, to).map((name, index) => {
-    const start = (from + index) * STAMPS;
-    const [size, mtime, ctime, inode] = [stamps[start], stamps[start + 1], stamps[start + 2], stamps[start + 3]];
-    const stamp = { size: size ?? 0, mtime: mtime ?? 0, ctime: ctime ?? 0, inode: inode ?? 0 };
-    return { folder: id, path: `${path}/${name}` as VaultPath, name, stamp, at };
-  });
+/** The files of a folder; `id` is that of the folder's row. */
+export function filesOf({ path, names, stamps }: FolderScan, id: number, at: number): readonly FoundFile[] {
+  return names.map((name, index) => ({
+    folder: id,
+    path: `${path}/${name}` as VaultPath,
+    name,
+    stamp: stampAt(stamps, index),
+    at,
+  }));
+}
+
+/** The stamp of one file out of a folder's numbers. */
+export function stampAt(stamps: Float64Array, index: number): FileStamp {
+  const start = index * STAMPS;
+  const [size, mtime, ctime, inode] = [stamps[start], stamps[start + 1], stamps[start + 2], stamps[start + 3]];
+  return { size: size ?? 0, mtime: mtime ?? 0, ctime: ctime ?? 0, inode: inode ?? 0 };
 }
 
 /** Whether a later write may leave a file's stamp as it is. A clock that was set back makes no difference. */

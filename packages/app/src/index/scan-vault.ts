@@ -1,15 +1,19 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, type Stats } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 
 /** Numbers kept of each file: size, mtime and ctime in milliseconds, inode. */
 export const STAMPS = 4;
 
-/** A folder as it is on disk now: the plain files in it that may hold records, and what tells whether they changed. */
-export interface FolderScan {
+/** The plain files of a folder that may hold records. */
+export interface FolderNames {
   /** Below the vault's root, `/`-separated. */
   readonly path: string;
   /** Names ending in `.md`, as the disk gives them. */
   readonly names: readonly string[];
+}
+
+/** A folder as it is on disk now, and what tells whether it changed. */
+export interface FolderScan extends FolderNames {
   /** `STAMPS` numbers for each name, in the same order. */
   readonly stamps: Float64Array;
   /** Stands for names and stamps: equal digests, equal folders. */
@@ -30,31 +34,50 @@ export interface VaultScan {
  */
 export function scanVault(root: string, kindFolders: readonly string[], now: () => number): VaultScan {
   const at = now();
-  const folders: FolderScan[] = [];
-  const waiting = kindFolders.filter((folder) => lstatSync(`${root}/${folder}`, QUIET)?.isDirectory() === true).reverse();
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const inside: string[] = [];
-    const scan = scanFolder(root, folder, inside);
-    if (scan !== undefined && scan.names.length > 0) folders.push(scan);
-    waiting.push(...inside.reverse());
-  }
-  return { folders, at };
+  return { at, folders: walk(root, kindFolders, (path, inside) => scanFolder(root, path, inside)) };
+}
+
+/** Names alone, for who will open every file anyway. Otherwise like `scanVault`. */
+export function listVault(root: string, kindFolders: readonly string[]): readonly FolderNames[] {
+  return walk(root, kindFolders, (path, inside) => listFolder(root, path, inside));
+}
+
+/** The digest of a folder's names and stamps. */
+export function digestFolder(names: readonly string[], stamps: Float64Array): string {
+  // No name holds a slash, so joined names can be taken for no others.
+  return createHash("sha256").update(names.join("/")).update(stamps).digest("hex").slice(0, 32);
 }
 
 const QUIET = { throwIfNoEntry: false } as const;
 
-/** Errors of a folder that isn't there any more or may not be looked into. */
+/** Errors of a file or folder that isn't there any more or may not be looked into. */
 const PASSED_OVER = new Set(["ENOENT", "ENOTDIR", "EACCES", "EPERM", "ELOOP"]);
 
+function walk<Folder extends FolderNames>(
+  root: string,
+  kindFolders: readonly string[],
+  look: (path: string, inside: string[]) => Folder | undefined,
+): readonly Folder[] {
+  const folders: Folder[] = [];
+  const waiting = kindFolders.filter((folder) => lstatSync(`${root}/${folder}`, QUIET)?.isDirectory() === true).reverse();
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const inside: string[] = [];
+    const folder = look(path, inside);
+    if (folder !== undefined && folder.names.length > 0) folders.push(folder);
+    waiting.push(...inside.reverse());
+  }
+  return folders;
+}
+
 function scanFolder(root: string, path: string, inside: string[]): FolderScan | undefined {
-  const all = namesIn(`${root}/${path}`);
+  const all = unlessPassedOver(() => readdirSync(`${root}/${path}`));
   if (all === undefined) return undefined;
   const names: string[] = [];
   const stamps = new Float64Array(all.length * STAMPS);
   let end = 0;
   for (const name of all) {
     if (name.charCodeAt(0) === DOT) continue;
-    const stats = look(`${root}/${path}/${name}`);
+    const stats = unlessPassedOver(() => lstatSync(`${root}/${path}/${name}`, QUIET));
     if (stats === undefined) continue;
     if (stats.isDirectory()) inside.push(`${path}/${name}`);
     else if (name.endsWith(".md") && stats.isFile()) {
@@ -67,31 +90,28 @@ function scanFolder(root: string, path: string, inside: string[]): FolderScan | 
     }
   }
   const used = stamps.subarray(0, end);
-  // No name holds a slash, so joined names can be taken for no others.
-  const digest = createHash("sha256").update(names.join("/")).update(used).digest("hex").slice(0, 32);
-  return { path, names, stamps: used, digest };
+  return { path, names, stamps: used, digest: digestFolder(names, used) };
+}
+
+function listFolder(root: string, path: string, inside: string[]): FolderNames | undefined {
+  const entries = unlessPassedOver(() => readdirSync(`${root}/${path}`, { withFileTypes: true }));
+  if (entries === undefined) return undefined;
+  const names: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.charCodeAt(0) === DOT) continue;
+    if (entry.isDirectory()) inside.push(`${path}/${entry.name}`);
+    else if (entry.name.endsWith(".md") && entry.isFile()) names.push(entry.name);
+  }
+  return { path, names };
 }
 
 const DOT = 0x2e;
 
-function namesIn(folder: string): readonly string[] | undefined {
+function unlessPassedOver<Found>(look: () => Found): Found | undefined {
   try {
-    return readdirSync(folder);
+    return look();
   } catch (error) {
-    if (isPassedOver(error)) return undefined;
+    if (error instanceof Error && "code" in error && PASSED_OVER.has(String(error.code))) return undefined;
     throw error;
   }
-}
-
-function look(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, QUIET);
-  } catch (error) {
-    if (isPassedOver(error)) return undefined;
-    throw error;
-  }
-}
-
-function isPassedOver(error: unknown): boolean {
-  return error instanceof Error && "code" in error && PASSED_OVER.has(String(error.code));
 }

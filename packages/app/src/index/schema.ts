@@ -31,7 +31,6 @@ export const TABLES = `
 /** Made after a bulk load, since sorting once is cheaper than keeping sorted. */
 export const LOOKUPS = `
   CREATE INDEX file_folder ON file (folder);
-  CREATE INDEX file_name ON file (name);
   CREATE INDEX file_date ON file (date, kind);
   CREATE INDEX file_problems ON file (problems) WHERE problems;
 `;

@@ -4,32 +4,30 @@ import { ok, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
 import { buildInTwoThreads } from "./build-in-two-threads.js";
 import { type BuildSource, buildIndex } from "./build-index.js";
+import { type BuildPlan, planBuild } from "./build-plan.js";
 import type { Database } from "./file-rows.js";
 import { type IndexFiles, newDatabaseFile, putDatabase, sealDatabase } from "./index-files.js";
 import type { IndexOptions } from "./index-options.js";
-import type { VaultScan } from "./scan-vault.js";
+import type { Look } from "./look.js";
 import { allHours, dueHours } from "./suspicion.js";
-import { updateIndex } from "./update-index.js";
+import { type Update, updateIndex } from "./update-index.js";
 
-/** What to bring a database up to, and whether to read files again that look unchanged. */
+/** How to look at the vault, and whether to read files again that look unchanged. */
 export interface Aim {
-  readonly scan: VaultScan;
+  readonly look: Look;
   readonly everything: boolean;
 }
 
 /** Makes the index anew beside the one that is there, if any, and puts it in its place when it is done. */
-export async function buildFile(
-  files: IndexFiles,
-  options: IndexOptions,
-  scan: VaultScan,
-): Promise<Result<readonly VaultPath[]>> {
+export async function buildFile(files: IndexFiles, options: IndexOptions, look: Look): Promise<Result<readonly VaultPath[]>> {
   const source = sourceOf(options);
+  const plan = planOf(options, look);
   let path = newDatabaseFile(files);
   try {
-    const inTwo = await buildInTwoThreads(path, source, scan);
+    const inTwo = await buildInTwoThreads(path, source, plan);
     // What a second thread that failed left is no beginning.
     if (inTwo === undefined) path = newDatabaseFile(files);
-    const built = inTwo ?? (await buildAlone(path, source, scan));
+    const built = inTwo ?? (await buildAlone(path, source, plan));
     if (!built.ok) return built;
     putDatabase(files, path);
     return ok([]);
@@ -47,41 +45,41 @@ export async function updateFile(
 ): Promise<Result<readonly VaultPath[]>> {
   // A program that dies here leaves a database that its seal does not fit: it is made anew, and needs no journal on disk.
   database.exec("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
-  return updateDatabase(database, options, aim, () => sealDatabase(files));
+  const update = await updateDatabase(database, options, aim);
+  if (!update.ok) return update;
+  const { wrote, mustForget, unnoticed } = update.value;
+  if (mustForget) {
+    const built = await buildFile(files, options, aim.look);
+    return built.ok ? ok(unnoticed) : built;
+  }
+  if (wrote) sealDatabase(files);
+  return ok(unnoticed);
 }
 
 /** Fills an empty database. */
-export async function buildInto(
-  database: Database,
-  options: IndexOptions,
-  scan: VaultScan,
-): Promise<Result<readonly VaultPath[]>> {
-  const built = await buildIndex(database, sourceOf(options), scan);
-  return built.ok ? ok([]) : built;
+export function buildDatabase(database: Database, options: IndexOptions, look: Look): Promise<Result<void>> {
+  return buildIndex(database, sourceOf(options), planOf(options, look));
 }
 
-/** Brings a filled database up to date; `done` runs when it was written to. */
-export async function updateDatabase(
-  database: Database,
-  options: IndexOptions,
-  { scan, everything }: Aim,
-  done?: () => void,
-): Promise<Result<readonly VaultPath[]>> {
+/** Brings a filled database up to date. */
+export function updateDatabase(database: Database, options: IndexOptions, { look, everything }: Aim): Promise<Result<Update>> {
+  const scan = look.scan();
   const checked = database.prepare("SELECT value FROM meta WHERE key = 'checked'").get()?.value;
   const suspicion = everything ? allHours(scan.at) : dueHours(checked, scan.at);
-  const update = await updateIndex(database, sourceOf(options), { scan, suspicion });
-  if (!update.ok) return update;
-  if (update.value.wrote) done?.();
-  return ok(update.value.unnoticed);
+  return updateIndex(database, sourceOf(options), { scan, suspicion });
 }
 
-async function buildAlone(path: string, source: BuildSource, scan: VaultScan): Promise<Result<void>> {
+async function buildAlone(path: string, source: BuildSource, plan: BuildPlan): Promise<Result<void>> {
   const database = new DatabaseSync(path);
   try {
-    return await buildIndex(database, source, scan);
+    return await buildIndex(database, source, plan);
   } finally {
     database.close();
   }
+}
+
+function planOf({ root, isRecordName }: IndexOptions, look: Look): BuildPlan {
+  return planBuild({ root, at: look.now() }, look.list(), isRecordName);
 }
 
 function sourceOf(options: IndexOptions): BuildSource {

@@ -1,6 +1,6 @@
 import type { VaultFile } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
-import type { VaultPath } from "@upshot/core/record/entry";
+import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
 import { contentHash } from "./disk/content-hash.js";
 import { fileProblem, linkProblem } from "./disk/file-problem.js";
 import { type FileFacts, type FileSystem, isSameFile, isSystemError } from "./disk/file-system.js";
@@ -37,7 +37,7 @@ export function readVaultFile(disk: Disk, path: VaultPath): Result<VaultFile> {
   const { bytes } = content.value;
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return ok({ path, text, hash: contentHash(bytes) });
+    return ok(textFile(path, text, bytes));
   } catch (cause) {
     return fail({
       code: "record.not-utf8",
@@ -47,6 +47,19 @@ export function readVaultFile(disk: Disk, path: VaultPath): Result<VaultFile> {
       cause,
     });
   }
+}
+
+/** The hash is made when it is asked for: most files are read to be shown, not to be changed. */
+function textFile(path: VaultPath, text: string, bytes: Uint8Array): VaultFile {
+  let made: ContentHash | undefined;
+  return {
+    path,
+    text,
+    get hash() {
+      made ??= contentHash(bytes);
+      return made;
+    },
+  };
 }
 
 function readContent({ fileSystem, root }: Disk, path: VaultPath): Result<Content> {

@@ -82,6 +82,18 @@ describe("importing again", () => {
   });
 });
 
+describe("the same repository under another root", () => {
+  it("offers nothing again that was accepted in a shallow clone", async () => {
+    const repo = onBranch();
+    repo.commit("Add gift cards", { day: 1 });
+    const path = join(repo.path, "..", "shallow");
+    runGit(["clone", "-q", "--depth=1", `file://${repo.path}`, path], repo.path);
+    const settled = await acceptAll(path);
+    expect(settled.size).toBeGreaterThan(0);
+    expect(await offered(repo.path, settled)).toEqual([]);
+  });
+});
+
 describe("work that was rewritten after it was settled", () => {
   it("is recognised after a rebase, here and in a fresh clone", async () => {
     const repo = onBranch();

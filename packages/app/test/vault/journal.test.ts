@@ -124,6 +124,26 @@ describe("the journal on disk", () => {
   });
 });
 
+it("puts a record back whose new text was deleted while the plan was interrupted", async () => {
+  scratch.put(WIN, "one\n");
+  const { hash } = value(await scratch.vault.read(WIN));
+  const steps = [{ type: "edit", path: WIN, mark: "abcd1234", base: hash, hash: "0".repeat(64) }];
+  const intent = {
+    version: 1,
+    id: "20261120-093000-000-abcd1234",
+    summary: "edit",
+    at: "2026-11-20T09:30:00.000Z",
+    pid: 1,
+    steps,
+  };
+  scratch.put(`.upshot/journal/${intent.id}.open`, `${JSON.stringify(intent)}\n`);
+  scratch.drop(WIN);
+  scratch.put("wins/.upshot-1-abcd1234.old~one.md", "one\n");
+  await create("two");
+  expect(scratch.paths()).toEqual([WIN, "wins/two.md"]);
+  expect(scratch.get(WIN)).toBe("one\n");
+});
+
 describe("doctor and what an interrupted write left", () => {
   const dead = 2 ** 30;
   const own = (role: string, of = "one.md"): string => `wins/.upshot-${dead}-abcd1234.${role}~${of}`;

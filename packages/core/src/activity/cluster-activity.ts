@@ -1,17 +1,11 @@
-import { type Effort, groupChanges } from "./group-changes.js";
+import { compareText } from "./compare-text.js";
+import { groupChanges } from "./group-changes.js";
 import { joinEfforts } from "./join-efforts.js";
-import { judgeEffort } from "./judge-effort.js";
-import { nameEffort } from "./name-effort.js";
+import { makeCandidate } from "./make-candidate.js";
 import { noiseOf } from "./noise-of.js";
-import { commonRoot } from "./path-role.js";
 import type { Activity, Candidate, Clustering, Commit } from "./ports.js";
-import { areasOf, readWorks, type Work } from "./read-work.js";
-import { shortHash } from "./short-hash.js";
-
-/** Parts of the tree named in a candidate. */
-const AREAS_NAMED = 4;
-/** An area smaller than this share of the changed lines is not named. */
-const AREA_SHARE = 0.08;
+import { readWorks, type Work } from "./read-work.js";
+import { type Settled, sourcesOf } from "./source-keys.js";
 
 /**
  * Turns one repository's activity into candidates, most notable first: changes that a person would name. In four steps: read each
@@ -20,13 +14,9 @@ const AREA_SHARE = 0.08;
  *
  * `settled` holds the source keys of accepted and dismissed work; given as a map, its values say which record settled a key.
  */
-export function clusterActivity(
-  activity: Activity,
-  options: { readonly settled: ReadonlySet<string> | ReadonlyMap<string, string>; readonly today: string },
-): Clustering {
+export function clusterActivity(activity: Activity, options: { readonly settled: Settled; readonly today: string }): Clustering {
   const counted = new Map<string, number>();
   const count = (what: string, commits: number) => counted.set(what, (counted.get(what) ?? 0) + commits);
-  const root = commonRoot(activity.commits.flatMap((commit) => (commit.files ?? []).map((file) => file.path)));
   const works = readWorks(withoutCopies(activity.commits));
   const open: Work[] = [];
   const settledWorks: Work[] = [];
@@ -48,24 +38,23 @@ export function clusterActivity(
     if (fresh.length === 0) return [];
     const before = effort.flat().filter((work) => settledSet.has(work));
     return [
-      candidateOf({
+      makeCandidate({
         activity,
         effort: fresh,
         before,
         settled: options.settled,
         today: options.today,
-        root,
         revertedNumbers,
       }),
     ];
   });
   return {
     candidates: withOwnIds(candidates).sort(
-      (a, b) => b.score - a.score || b.span.to.localeCompare(a.span.to) || a.id.localeCompare(b.id),
+      (a, b) => b.score - a.score || compareText(b.span.to, a.span.to) || compareText(a.id, b.id),
     ),
     counted: [...counted]
       .map(([what, commits]) => ({ what, commits }))
-      .sort((a, b) => b.commits - a.commits || a.what.localeCompare(b.what)),
+      .sort((a, b) => b.commits - a.commits || compareText(a.what, b.what)),
     settled: settledWorks.reduce((sum, work) => sum + 1 + work.copies.length, 0),
   };
 }
@@ -102,106 +91,7 @@ function onSameFiles(a: Commit, b: Commit): boolean {
   return shared * 2 >= Math.max(paths.size, b.files?.length ?? 0);
 }
 
-function isSettled(work: Work, repository: string, settled: ReadonlySet<string> | ReadonlyMap<string, string>): boolean {
-  return work.commit.settledAs !== undefined || sourcesOf([work], repository).some((source) => settled.has(source));
-}
-
-/** The keys by which this work is known again: commits, pull requests, patch-ids. */
-function sourcesOf(works: readonly Work[], repository: string): readonly string[] {
-  const shas = works.flatMap((work) =>
-    [work.commit, ...work.copies].map((commit) => `git:${repository}@${commit.sha.slice(0, 12)}`),
-  );
-  const patches = works.flatMap((work) => (work.commit.patchId === undefined ? [] : [`git-patch:${work.commit.patchId}`]));
-  const numbers = works.flatMap((work) => (work.number === undefined ? [] : [`git:${repository}#${work.number}`]));
-  return [...new Set([...shas, ...numbers, ...patches])];
-}
-
-interface Material {
-  readonly activity: Activity;
-  readonly effort: Effort;
-  readonly before: readonly Work[];
-  readonly settled: ReadonlySet<string> | ReadonlyMap<string, string>;
-  readonly today: string;
-  readonly root: string | undefined;
-  readonly revertedNumbers: ReadonlySet<string>;
-}
-
-function candidateOf(material: Material): Candidate {
-  const { activity, effort, before, settled, today, root } = material;
-  const works = effort.flat().sort((a, b) => b.commit.time - a.commit.time || a.commit.sha.localeCompare(b.commit.sha));
-  const commits = works.map((work) => work.commit);
-  const { score, reasons } = judgeEffort(effort, {
-    partlyReverted: works.some((work) => work.number !== undefined && material.revertedNumbers.has(work.number)),
-  });
-  const dates = works
-    .flatMap((work) => [work.commit.date, landed(work)])
-    .map((date) => (date > today ? today : date))
-    .sort();
-  const release = firstRelease(works);
-  const followUp = before.flatMap((work) => settlerOf(work, activity.repository, settled) ?? [])[0];
-  const files = new Set(works.flatMap((work) => work.files.map((file) => file.path)));
-  const written = works.flatMap((work) => work.files);
-  const oldest = commits.at(-1);
-  return {
-    id: shortHash(`${activity.repository} ${oldest?.time} ${oldest?.subject}`),
-    repository: activity.repository,
-    repositoryName: activity.name,
-    ...(activity.path !== undefined && { repositoryPath: activity.path }),
-    title: nameEffort(effort),
-    span: { from: dates[0] ?? today, to: dates.at(-1) ?? today },
-    areas: namedAreas(works, root),
-    size: {
-      commits: works.length,
-      files: files.size,
-      added: written.reduce((sum, file) => sum + file.added, 0),
-      deleted: written.reduce((sum, file) => sum + file.deleted, 0),
-    },
-    tests: written.some((file) => file.role === "tests"),
-    docs: written.some((file) => file.role === "docs"),
-    ...(release !== undefined && { release }),
-    coAuthors: [
-      ...new Map(commits.flatMap((commit) => commit.coAuthors).map((each) => [each.email.toLowerCase(), each])).values(),
-    ],
-    reverted: false,
-    score,
-    reasons: [
-      ...reasons.map((reason) => reason.words),
-      ...(before.length > 0 ? [followUp === undefined ? "goes on with work you have settled" : `goes on with ${followUp}`] : []),
-    ],
-    sources: sourcesOf(works, activity.repository).filter((source) => !settled.has(source)),
-    subjects: commits.map((commit) => commit.subject),
-    ...(followUp !== undefined && { followUp }),
-  };
-}
-
-/** The day on which a commit came to the main line, as far as the history says. */
-function landed(work: Work): string {
-  const merged = work.merge === undefined ? undefined : work.commit.mergedBy?.date;
-  return merged !== undefined && merged > work.commit.date ? merged : work.commit.date;
-}
-
-/** The release in which the last part of it came out: before that, it was not whole. */
-function firstRelease(works: readonly Work[]): string | undefined {
-  return works.find((work) => work.commit.release !== undefined)?.commit.release;
-}
-
-function namedAreas(works: readonly Work[], root: string | undefined): readonly string[] {
-  const areas = new Map<string, number>();
-  for (const work of works) for (const [area, lines] of areasOf(work, root)) areas.set(area, (areas.get(area) ?? 0) + lines);
-  const all = [...areas.values()].reduce((sum, lines) => sum + lines, 0);
-  return [...areas]
-    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-    .filter(([, lines], at) => at === 0 || lines >= all * AREA_SHARE)
-    .slice(0, AREAS_NAMED)
-    .map(([area]) => area);
-}
-
-function settlerOf(
-  work: Work,
-  repository: string,
-  settled: ReadonlySet<string> | ReadonlyMap<string, string>,
-): string | undefined {
-  if (!("get" in settled)) return undefined;
-  const keys = [...(work.commit.settledAs === undefined ? [] : [work.commit.settledAs]), ...sourcesOf([work], repository)];
-  return keys.map((key) => settled.get(key)).find((record) => record !== undefined);
+function isSettled(work: Work, repository: string, settled: Settled): boolean {
+  if (work.commit.settledAs !== undefined) return true;
+  return settled.size > 0 && sourcesOf([work], repository).some((source) => settled.has(source));
 }

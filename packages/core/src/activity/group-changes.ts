@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text.js";
 import type { WorkType } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 
@@ -24,7 +25,7 @@ const HUB_COMMITS = 8;
  * first issue it refers to, and for what has none of these: the same files in one sitting, or the same heading in a series.
  */
 export function groupChanges(works: readonly Work[]): readonly Change[] {
-  const ordered = [...works].sort((a, b) => a.commit.time - b.commit.time || a.commit.sha.localeCompare(b.commit.sha));
+  const ordered = [...works].sort((a, b) => a.commit.time - b.commit.time || compareText(a.commit.sha, b.commit.sha));
   const sets = new DisjointSets(ordered.length);
   joinByKey(ordered, sets, Number.POSITIVE_INFINITY, (work) => {
     if (work.number !== undefined) return [`number ${work.number}`];
@@ -92,7 +93,7 @@ function hasKey(work: Work): boolean {
 }
 
 /** Union-find over numbers. */
-export class DisjointSets {
+class DisjointSets {
   readonly #parent: number[];
 
   constructor(size: number) {

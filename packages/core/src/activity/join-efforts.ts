@@ -1,5 +1,5 @@
+import { isNameable } from "./defining-work.js";
 import type { Change, Effort } from "./group-changes.js";
-import { isNameable } from "./judge-effort.js";
 import { CERTAIN, likenessOf, timesOf } from "./likeness.js";
 
 /** An effort longer than this (seconds) is a part of the job, not a change that a person would name. */

@@ -1,5 +1,4 @@
 import type { Change } from "./group-changes.js";
-import { areaOf } from "./path-role.js";
 import type { Work } from "./read-work.js";
 import { tellingWords } from "./telling-words.js";
 
@@ -46,24 +45,21 @@ export function likenessOf(changes: readonly Change[]): Likeness {
   const size = changes.length;
   const times = changes.map(timesOf);
   const near = (a: number, b: number) => gap(times[a], times[b]) <= FAR;
-  const productsOf = (kind: Kind) => {
-    const vectors = weighted(
+  const vectorsOf = (kind: Kind) =>
+    weighted(
       changes.map((change) => counts(change, FEATURES[kind])),
       kind,
     );
-    return products(vectors, near);
-  };
-  const words = productsOf("words");
+  const [files, place] = [vectorsOf("files"), vectorsOf("place")];
   const values = new Map<number, number>();
-  const files = productsOf("files");
-  const place = productsOf("place");
   // Files and places alone say nothing: changes on the same files whose titles share no word are rarely one effort.
-  for (const [key, word] of words) {
-    const file = files.get(key);
-    const where = place.get(key);
-    const plain = word.sum * SHARES.words + (file?.sum ?? 0) * SHARES.files + (where?.sum ?? 0) * SHARES.place;
-    const alone = word.shared === 1 && file === undefined && where === undefined;
-    const away = Math.max(0, Math.min(1, (gap(times[Math.floor(key / size)], times[key % size]) - NEAR) / (FAR - NEAR)));
+  for (const [key, words] of products(vectorsOf("words"), near)) {
+    const [a, b] = [Math.floor(key / size), key % size];
+    const file = product(files[a], files[b]);
+    const where = product(place[a], place[b]);
+    const alone = words.shared === 1 && file === 0 && where === 0;
+    const away = Math.max(0, Math.min(1, (gap(times[a], times[b]) - NEAR) / (FAR - NEAR)));
+    const plain = words.sum * SHARES.words + file * SHARES.files + where * SHARES.place;
     values.set(key, plain * (1 - away / 2) * (alone ? ONE_WORD_ALONE : 1));
   }
   for (const [a, b] of references(changes)) values.set(keyOf(a, b, size), CERTAIN);
@@ -81,7 +77,7 @@ const FEATURES: Readonly<Record<Kind, (work: Work) => readonly string[]>> = {
   files: tellingFiles,
   place: (work) => [
     ...(work.subject.scope === undefined ? [] : [`scope ${work.subject.scope.toLowerCase()}`]),
-    ...work.files.filter((file) => file.role === "source").map((file) => areaOf(file.path)),
+    ...work.files.filter((file) => file.role === "source").map((file) => file.area),
   ],
 };
 
@@ -116,6 +112,15 @@ function weighted(all: readonly ReadonlyMap<string, number>[], kind: Kind): read
     for (const [feature, weight] of vector) vector.set(feature, weight / length);
     return vector;
   });
+}
+
+/** Scalar product of two vectors. */
+function product(a: Vector | undefined, b: Vector | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [feature, weight] of small) sum += weight * (large.get(feature) ?? 0);
+  return sum;
 }
 
 /** Scalar products of all pairs of vectors that share something and are near enough, and how much they share, by pair key. */

@@ -1,5 +1,5 @@
+import { definingWork, worthOf } from "./defining-work.js";
 import type { Change, Effort } from "./group-changes.js";
-import { definingWork, shareOf } from "./judge-effort.js";
 import { readSubject, type Subject } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 import { tellingWords } from "./telling-words.js";
@@ -27,7 +27,7 @@ function titleOfMerge(defining: Work, change: Change): Subject | undefined {
     title !== undefined ||
     branch === undefined ||
     change.length < COMMITS_OF_BRANCH ||
-    shareOf(defining, change) > SHARE_OF_MAIN
+    defining.worth > worthOf(change) * SHARE_OF_MAIN
   )
     return undefined;
   const words = branch

@@ -1,8 +1,8 @@
-import { pathRole } from "./path-role.js";
+import { LONGEST_SUBJECT } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 
 /** Why a commit is counted and not listed, in words, as the import reports them. */
-export const NOISE = {
+const NOISE = {
   merge: "merges",
   revert: "reverts, and work that was reverted",
   dependency: "dependency updates",
@@ -14,7 +14,7 @@ export const NOISE = {
   empty: "commits without a change",
 } as const;
 
-/** A wording or formatting change larger than this (lines a person wrote) is work after all. */
+/** A wording or formatting change larger than this (lines a person work.wrote) is work after all. */
 const SMALL_WORDING = 30;
 /** A subject that says "typo" on more than this is about more than a typo. */
 const SMALL_TYPO = 60;
@@ -35,28 +35,27 @@ const BOT = /\[bot\]$|\[bot\]@|^(?:dependabot|renovate|greenkeeper|snyk-bot|pre-
 export function noiseOf(work: Work): string | undefined {
   const { commit, subject } = work;
   const title = subject.title;
-  const wrote = work.lines.source + work.lines.tests + work.lines.docs + work.lines.other;
   if (commit.parents.length > 1) return NOISE.merge;
   if (commit.revertedBy !== undefined || isRevert(work)) return NOISE.revert;
   // A breaking update is a decision, not upkeep.
   if (work.breaking) return undefined;
   if (subject.type === "deps" || BOT.test(commit.authorName) || BOT.test(commit.authorEmail)) return NOISE.dependency;
-  if (subject.type === "release" || RELEASE.test(title) || RELEASE.test(commit.subject.trim())) return NOISE.release;
+  if (subject.type === "release" || RELEASE.test(title) || RELEASE.test(commit.subject.slice(0, LONGEST_SUBJECT).trim()))
+    return NOISE.release;
   if (commit.files !== undefined && commit.files.length === 0) return NOISE.empty;
-  const roles = new Set((commit.files ?? []).map((file) => pathRole(file.path)));
-  const only = (...allowed: readonly string[]) => roles.size > 0 && [...roles].every((role) => allowed.includes(role));
+  const only = (...allowed: readonly string[]) => work.roles.size > 0 && [...work.roles].every((role) => allowed.includes(role));
   if (
     only("lock") ||
-    (DEPENDENCY.test(title) && wrote <= SMALL_TYPO * 2) ||
+    (DEPENDENCY.test(title) && work.wrote <= SMALL_TYPO * 2) ||
     (only("lock", "manifest") && /\b(?:bump|upgrade|update|deps|pin)/i.test(title))
   )
     return NOISE.dependency;
   if (only("changelog")) return NOISE.changelog;
   if (only("generated", "vendored", "lock")) return NOISE.generated;
-  if ((subject.type === "style" || FORMAT.test(title)) && (work.type !== "feature" || wrote <= SMALL_WORDING))
+  if ((subject.type === "style" || FORMAT.test(title)) && (work.type !== "feature" || work.wrote <= SMALL_WORDING))
     return NOISE.format;
-  if (TYPO.test(title) && wrote <= SMALL_TYPO) return NOISE.typo;
-  if (/^(?:fix|tweak|small|minor|nit)\b/i.test(title) && only("docs") && wrote <= 4) return NOISE.typo;
+  if (TYPO.test(title) && work.wrote <= SMALL_TYPO) return NOISE.typo;
+  if (/^(?:fix|tweak|small|minor|nit)\b/i.test(title) && only("docs") && work.wrote <= 4) return NOISE.typo;
   return undefined;
 }
 

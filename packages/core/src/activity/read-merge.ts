@@ -19,6 +19,8 @@ const INTEGRATION_BRANCH =
  * ("Merge branch 'x' into y"). Nothing when the message is of none of these forms.
  */
 export function readMerge(subject: string, body: string): MergeNote | undefined {
+  // Asked of every commit, and nearly none is a merge: look at the first word only.
+  if (!/^(?:Merge|Auto merge)/.test(subject)) return undefined;
   const first = firstLine(body);
   const github = /^Merge pull request #(\d+) from (\S+)/.exec(subject);
   if (github) return note({ number: github[1], branch: withoutOwner(github[2]), title: first });

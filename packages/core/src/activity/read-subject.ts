@@ -33,6 +33,9 @@ export interface Subject {
   readonly tickets: readonly string[];
 }
 
+/** What is behind this many characters is no subject line any more, and patterns should not have to search it. */
+export const LONGEST_SUBJECT = 400;
+
 const TYPES: Readonly<Record<string, WorkType>> = {
   feat: "feature",
   feature: "feature",
@@ -115,7 +118,7 @@ const BARE_NUMBERS = /(?:[\s,;-]+#\d+)+\.?$/;
  * before a colon (`parser: …`) name a part of the tree; when absent, anything of that form does.
  */
 export function readSubject(raw: string, isScope: (prefix: string) => boolean = () => true): Subject {
-  let rest = raw.replace(/\s+/g, " ").trim();
+  let rest = raw.slice(0, LONGEST_SUBJECT).replace(/\s+/g, " ").trim();
   // Steps are taken out first: `WIP #3` is no issue number.
   rest = withoutSteps(rest);
   const issues = [...rest.replace(STEP, "").matchAll(/(?<![\w&/])#(\d+)/g)].flatMap((match) => match[1] ?? []);
@@ -175,7 +178,7 @@ export function readSubject(raw: string, isScope: (prefix: string) => boolean = 
     .replace(/(?<!\.)\.$/, "")
     .replace(/[\s,;:–-]+$/, "")
     .trim();
-  if (rest === "") rest = raw.trim();
+  if (rest === "") rest = raw.slice(0, LONGEST_SUBJECT).trim();
   return {
     title: upperFirst(withoutBeginning(rest)),
     type,

@@ -1,4 +1,4 @@
-import { areaOf, type PathRole, pathRole } from "./path-role.js";
+import { areaOf, commonRoot, type PathRole, pathRole } from "./path-role.js";
 import type { Commit } from "./ports.js";
 import { isIntegrationBranch, type MergeNote, readMerge } from "./read-merge.js";
 import { readSubject, type Subject, type WorkType } from "./read-subject.js";
@@ -17,8 +17,12 @@ export interface Work {
   readonly tickets: readonly string[];
   readonly issues: readonly string[];
   readonly breaking: boolean;
-  /** Lines that a person wrote, by what they are for. */
-  readonly lines: { readonly source: number; readonly tests: number; readonly docs: number; readonly other: number };
+  /** Lines that a person wrote, added and taken away. */
+  readonly wrote: number;
+  /** The same in lines of source: tests and documents count for less, one huge file only up to a bound. */
+  readonly worth: number;
+  /** What its files are for, also those that don't count. */
+  readonly roles: ReadonlySet<PathRole>;
   readonly files: readonly WorkFile[];
 }
 
@@ -26,6 +30,7 @@ export interface Work {
 export interface WorkFile {
   readonly path: string;
   readonly role: PathRole;
+  readonly area: string;
   readonly added: number;
   readonly deleted: number;
   readonly created: boolean;
@@ -38,11 +43,22 @@ const LINES_OF_UNKNOWN = 12;
 /** Taking away a line is less work than writing one. */
 const WEIGHT_OF_DELETED = 0.4;
 
+/** Tests and documents are part of the work, but a smaller part of what it is worth naming for. */
+const WEIGHT_OF_TESTS = 0.3;
+const WEIGHT_OF_OTHER = 0.2;
+
 const UNCOUNTED: ReadonlySet<PathRole> = new Set(["lock", "vendored", "generated"]);
 
 /** Reads commits; each comes with its copies. */
 export function readWorks(commits: readonly (readonly [Commit, ...Commit[]])[]): readonly Work[] {
-  const works = commits.map(([commit, ...copies]) => readWork(commit, copies));
+  const known = new Map<string, PathFacts>();
+  const root = commonRoot(commits.flatMap(([commit]) => (commit.files ?? []).map((file) => file.path)));
+  const factsOf = (path: string) => {
+    const facts = known.get(path) ?? { role: pathRole(path), area: areaOf(path, root) };
+    known.set(path, facts);
+    return facts;
+  };
+  const works = commits.map(([commit, ...copies]) => readWork(commit, copies, factsOf));
   const carriers = new Map<string, number>();
   for (const { subject } of works)
     if (subject.number !== undefined) carriers.set(subject.number, (carriers.get(subject.number) ?? 0) + 1);
@@ -55,23 +71,28 @@ export function readWorks(commits: readonly (readonly [Commit, ...Commit[]])[]):
   });
 }
 
-function readWork(commit: Commit, copies: readonly Commit[]): Work {
+/** What a path alone says. */
+interface PathFacts {
+  readonly role: PathRole;
+  readonly area: string;
+}
+
+function readWork(commit: Commit, copies: readonly Commit[], factsOf: (path: string) => PathFacts): Work {
   const own = ownMerge(commit);
   const subject = readSubject(own?.title ?? commit.subject, (prefix) => namesPart(prefix, commit));
   const note = commit.mergedBy === undefined ? undefined : readMerge(commit.mergedBy.subject, commit.mergedBy.body);
   const oneChange = note !== undefined && !note.update && !(note.branch !== undefined && isIntegrationBranch(note.branch));
   const number = subject.number ?? own?.number ?? (oneChange ? note.number : undefined);
-  const files = (commit.files ?? [])
-    .map((file) => ({ ...file, role: pathRole(file.path), created: file.created === true }))
-    .filter((file) => !UNCOUNTED.has(file.role));
-  const lines = { source: 0, tests: 0, docs: 0, other: 0 };
+  const all = (commit.files ?? []).map((file) => ({ ...file, ...factsOf(file.path), created: file.created === true }));
+  const files = all.filter((file) => !UNCOUNTED.has(file.role));
+  let wrote = 0;
+  let worth = 0;
   for (const file of files) {
-    const changed = commit.linesKnown === false ? LINES_OF_UNKNOWN : file.added + file.deleted * WEIGHT_OF_DELETED;
-    const counted = Math.min(changed, LINES_OF_ONE_FILE);
-    if (file.role === "source") lines.source += counted;
-    else if (file.role === "tests") lines.tests += counted;
-    else if (file.role === "docs" || file.role === "changelog") lines.docs += counted;
-    else lines.other += counted;
+    const unknown = commit.linesKnown === false;
+    wrote += unknown ? LINES_OF_UNKNOWN : file.added + file.deleted;
+    const changed = unknown ? LINES_OF_UNKNOWN : file.added + file.deleted * WEIGHT_OF_DELETED;
+    const weight = file.role === "source" ? 1 : file.role === "tests" ? WEIGHT_OF_TESTS : WEIGHT_OF_OTHER;
+    worth += Math.min(changed, LINES_OF_ONE_FILE) * weight;
   }
   const type = typeOf(subject, commit, files);
   const referred = referencesIn(commit.body);
@@ -85,7 +106,9 @@ function readWork(commit: Commit, copies: readonly Commit[]): Work {
     tickets: [...new Set([...subject.tickets, ...ticketsIn(note?.branch), ...referred.tickets])],
     issues: [...new Set([...subject.issues, ...referred.issues])].filter((issue) => issue !== number),
     breaking: subject.breaking || /^BREAKING[ -]CHANGES?:/m.test(commit.body),
-    lines,
+    wrote,
+    worth,
+    roles: new Set(all.map((file) => file.role)),
     files,
   };
 }
@@ -118,11 +141,10 @@ function namesPart(prefix: string, commit: Commit): boolean {
 }
 
 /** Parts of the tree, with the lines changed in each. */
-export function areasOf(work: Work, root: string | undefined): ReadonlyMap<string, number> {
+export function areasOf(work: Work): ReadonlyMap<string, number> {
   const areas = new Map<string, number>();
-  for (const file of work.files) {
-    const area = areaOf(file.path, root);
-    areas.set(area, (areas.get(area) ?? 0) + Math.max(1, Math.min(file.added + file.deleted, LINES_OF_ONE_FILE)));
+  for (const { area, added, deleted } of work.files) {
+    areas.set(area, (areas.get(area) ?? 0) + Math.max(1, Math.min(added + deleted, LINES_OF_ONE_FILE)));
   }
   return areas;
 }

@@ -4,31 +4,40 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Verbs that say that less is better. */
 export const LOWERING = words(`
   cut cuts cutting reduce reduced reduces reducing lower lowered lowers shrink shrank shrunk drop dropped drops decrease
-  decreased shorten shortened trim trimmed halve halved brought slash slashed minimised minimized
+  decreased shorten shortened fell fallen sank trim trimmed halve halved brought slash slashed minimised minimized
 `);
 
 /** Verbs that say that more is better. */
 export const RAISING = words(`
   raise raised raises raising grow grew grown increase increased increases lift lifted boost boosted double doubled tripled
-  extend extended widened maximised maximized
+  extend extended widened rose risen climbed maximised maximized
 `);
 
 /** Verbs that say nothing without the numbers behind them: "Took p95" is no title. */
 export const HOLLOW = words(`
-  took take takes moved move brought bring pushed push got get went go goes make made is was now keep kept lasts lasted
+  took take takes moved move brought bring brings pushed push got get went go goes make made is was now keep kept lasts lasted
 `);
 
 /** Other verbs that begin a title and are not part of the name of what was measured. */
-export const OTHER_VERBS = words("sped speed improve improves made change rewrote built fixed");
+export const OTHER_VERBS = words("sped speeds improve improved improves made rewrote built fixed");
+
+/** Verbs between a name and its numbers: "errors dropped from". */
+export const LINKS = words(`
+  took takes went go goes got brought moved made kept lasts lasted dropped decreased reduced lowered shortened halved shrank shrunk
+  fell fallen sank slashed rose risen climbed grew grown raised increased doubled tripled improved improves
+`);
 
 /** Words that end like a verb in the past and are none. */
 export const NOT_VERBS = words("speed need feed seed embed breed bleed indeed hundred shed sled");
 
-/** Verbs of upgrades and roll-outs: the numbers behind them are versions or stages unless a unit says otherwise. */
+/** Verbs of upgrades and settings: numbers behind them without a unit are versions and the like. */
 export const UPGRADING = words(`
-  upgrade upgraded upgrades upgrading update updated migrate migrated migrating port ported pin pinned switch switched rename
-  renamed roll rolled rollout ramp ramped renumbered rescheduled postponed
+  upgrade upgraded upgrades upgrading update updated migrate migrated migrating port ported pin pinned switch switched switching
+  rename renamed renumbered rescheduled postponed bump bumped bumps change changed changes changing set
 `);
+
+/** Verbs of roll-outs: percentages behind them are stages. */
+export const ROLLING = words("roll rolled rollout ramp ramped");
 
 /** Verbs before "from 3 to 5 minutes" that make it a range and not a change. */
 export const RANGING = words(
@@ -37,9 +46,9 @@ export const RANGING = words(
 
 /** Words around a name that are not part of it. */
 export const FILLERS = words(`
-  the our a an my its their down up out from of by at to : - – — , us me we i them it fell rose went goes going is was are were now and also then
+  the our a an my its their down up out from of by at to : - – — , us me we i them it going is was are were now and also then
  
-  plus & with another just
+  plus & with another just about has have had been
 `);
 
 /** Behind these stands how it was done, not what was measured: "errors with retries". */
@@ -76,7 +85,7 @@ export const MEASURES = words(`
 
 /** Names whose numbers are versions, addresses or places in an order, unless a unit says otherwise. */
 export const NOT_A_MEASURE = words(`
-  version versions release v sdk api schema revision rev edition build port ports code codes status statuses id ids
+  version versions release upgrade migration mode change changes v sdk api schema revision rev edition build port ports code codes status statuses id ids
   pr prs mr rfc adr page chapter line section figure step phase stage sprint week day month quarter year years level grade tier room
   floor exit http https priority severity
   android angular ansible airflow alpine centos chrome cuda debian django dotnet .net elasticsearch electron elixir erlang eslint
@@ -90,9 +99,10 @@ export const NOT_A_MEASURE = words(`
 `);
 
 /** Names whose numbers are what somebody set, not what came of it, whatever their unit. */
-export const SETTINGS = words(
-  "timeout timeouts limit limits quota quotas ttl ttls threshold thresholds interval intervals deadline deadlines",
-);
+export const SETTINGS = words("timeout limit quota ttl threshold interval deadline buffer");
+
+/** Words that make a setting of any name. */
+export const SET = words("default maximum minimum max min allowed");
 
 /** Words that say per what a number counts, behind "a", "an", "each" or "every". */
 export const PERIOD_WORDS = words(`

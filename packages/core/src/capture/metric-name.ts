@@ -1,4 +1,19 @@
-import { CLAUSES, FILLERS, HOLLOW, LOWERING, MEANS, NOT_A_UNIT, NOT_VERBS, OTHER_VERBS, RAISING } from "./measure-words.js";
+import { hasWord, LETTER, WORD } from "./letters.js";
+import {
+  CLAUSES,
+  FILLERS,
+  HOLLOW,
+  LINKS,
+  LOWERING,
+  MEANS,
+  NOT_A_UNIT,
+  NOT_VERBS,
+  OTHER_VERBS,
+  RAISING,
+  UPGRADING,
+} from "./measure-words.js";
+
+const NEXT_WORD = new RegExp(String.raw`^\s+([${LETTER}][${WORD}'’/-]*)`);
 
 /** A name of more words than this is a sentence, and no name. */
 const LONGEST = 6;
@@ -15,22 +30,27 @@ export interface Ahead {
 
 /** The name of what was measured, out of the words before the numbers: "Cut checkout cold start" names "checkout cold start". */
 export function nameAhead(text: string): Ahead {
-  let words = clauseOf(text);
+  let words: readonly string[] = withoutFillers(clauseOf(text));
   const verb = lower(words[0]);
   const clause = words.findLastIndex((word) => CLAUSES.has(lower(word)));
-  words = words.slice(clause + 1);
-  const inner = lower(words[0]);
-  if (isVerb(inner)) words = words.slice(1);
-  const means = words.findIndex((word) => MEANS.has(lower(word)));
-  if (means > 0) words = words.slice(0, means);
-  while (FILLERS.has(lower(words[0]))) words = words.slice(1);
+  words = withoutFillers(words.slice(clause + 1));
   let last = "";
   while (words.length > 0 && isLink(lower(words.at(-1)))) {
-    last = isDirection(lower(words.at(-1))) ? lower(words.at(-1)) : last;
+    if (LINKS.has(lower(words.at(-1)))) last = lower(words.at(-1));
     words = words.slice(0, -1);
   }
+  // "Abandoned quotes fell" has its verb at the end, "Cut quotes" at the beginning.
+  const inner = lower(words[0]);
+  const isFirst = isVerb(inner) && (last === "" || !inner.endsWith("ed"));
+  if (isFirst) words = withoutFillers(words.slice(1));
+  const means = words.findIndex((word) => MEANS.has(lower(word)));
+  if (means > 0) words = words.slice(0, means);
   const name = words.length === 0 || words.length > LONGEST ? undefined : words.join(" ");
-  return { ...(name !== undefined && { name }), words, verb: last !== "" ? last : isVerb(inner) ? inner : verb };
+  return {
+    ...(name !== undefined && { name }),
+    words,
+    verb: last !== "" && !(isFirst && isDirection(inner)) ? last : isFirst ? inner : verb,
+  };
 }
 
 /** The name of what was measured, out of the words behind the numbers: "12 -> 4 min build" names "build". */
@@ -38,7 +58,7 @@ export function nameBehind(text: string): string | undefined {
   const words: string[] = [];
   let rest = text;
   for (;;) {
-    const match = /^\s+(\p{L}[\p{L}\p{M}\p{N}'’/-]*)/u.exec(rest);
+    const match = NEXT_WORD.exec(rest);
     const word = match?.[1];
     if (match === null || word === undefined || NOT_A_UNIT.has(lower(word))) break;
     words.push(word);
@@ -49,20 +69,25 @@ export function nameBehind(text: string): string | undefined {
 
 /** Whether a lower-case word begins a sentence as its verb. */
 export function isVerb(word: string): boolean {
-  const isListed = isDirection(word) || HOLLOW.has(word) || OTHER_VERBS.has(word);
-  return isListed || (/^\p{L}{3,}ed$/u.test(word) && !NOT_VERBS.has(word));
+  const isListed = isDirection(word) || HOLLOW.has(word) || LINKS.has(word) || OTHER_VERBS.has(word) || UPGRADING.has(word);
+  return isListed || (/^[a-z]{3,}ed$/.test(word) && !NOT_VERBS.has(word));
 }
 
 /** The words of the clause that ends where the numbers begin, without quotes around them. */
 function clauseOf(text: string): string[] {
   const clauses = text.split(/[.;,:!?=](?=\s|$)|\s[-–—](?=\s|$)|[([{]/).filter((clause) => clause.trim() !== "");
   const words = (clauses.at(-1) ?? "").replace(/[`"“”]/g, "").split(/\s+/);
-  return words.filter((word) => /[\p{L}\p{N}&+]/u.test(word));
+  return words.filter((word) => hasWord(word) || word === "&" || word === "+");
 }
 
-/** Whether a lower-case word links a name to its numbers: "takes", "is down to", "dropped". */
+/** Whether a lower-case word links a name to its numbers: "takes", "is now", "dropped". */
 export function isLink(word: string): boolean {
-  return FILLERS.has(word) || HOLLOW.has(word) || isDirection(word);
+  return FILLERS.has(word) || LINKS.has(word);
+}
+
+function withoutFillers(words: readonly string[]): readonly string[] {
+  const first = words.findIndex((word) => !FILLERS.has(lower(word)));
+  return first < 0 ? [] : words.slice(first);
 }
 
 function isDirection(word: string): boolean {

@@ -1,6 +1,7 @@
 import type { DateText } from "../record/entry.js";
 import type { Metric } from "../record/fields.js";
 import { withoutControls } from "../record/plain-text.js";
+import { hasWord, LETTER } from "./letters.js";
 import { isVerb } from "./metric-name.js";
 import { type CapturedKind, type Mark, type ReadWord, readMark } from "./read-mark.js";
 import { readMetrics } from "./read-metric.js";
@@ -107,6 +108,8 @@ function levelOf(marks: readonly Mark[]): Capture["level"] {
   return Object.fromEntries(levels.map(({ criterion, level }) => [criterion, level]));
 }
 
+const PLAIN_WORD = new RegExp(`^[${LETTER}][${LETTER}'’-]*$`);
+
 /** Words before a mark that need it: "paired with @maria". */
 const JOINERS = new Set(
   `with for by to and or & + from of on in at into onto via per than like as vs versus without within through between about around
@@ -127,7 +130,7 @@ function sentenceOf(words: readonly Word[]): string {
       // Punctuation behind a mark belongs to the sentence: "Done by Friday #billing." keeps its full stop.
       const last = kept.pop();
       const ending = tail.replace(open > 0 ? /[^.!?;…)]/g : /[^.!?;…]/g, "");
-      if (last !== undefined) kept.push(/[\p{L}\p{N}]$/u.test(last) || ending === ")" ? last + ending : last);
+      if (last !== undefined) kept.push(hasWord(last.slice(-1)) || ending === ")" ? last + ending : last);
       if (ending.includes(")")) open -= 1;
       continue;
     }
@@ -156,10 +159,14 @@ function isNeeded(mark: Mark, { lead, tail }: Word, kept: readonly string[], nex
   if (lead !== "" || /^['’]s/.test(tail)) return true;
   const before = (kept.at(-1) ?? "").toLowerCase().replace(/^[("“[]+/, "");
   // "@maria asked for it" needs its subject, "@maria Cut cold start" does not.
-  if (kept.length === 0) return mark.type === "person" && /^\p{Ll}/u.test(next);
+  if (kept.length === 0) return mark.type === "person" && isLowerCase(next.charAt(0));
   if (JOINERS.has(before)) return true;
-  if (kept.length === 1) return /^\p{L}[\p{L}\p{M}'’-]*$/u.test(before);
-  return /^\p{L}/u.test(next) && isVerb(before);
+  if (kept.length === 1) return PLAIN_WORD.test(before);
+  return hasWord(next.charAt(0)) && !/^\d/.test(next) && isVerb(before);
+}
+
+function isLowerCase(letter: string): boolean {
+  return letter !== letter.toUpperCase();
 }
 
 function count(text: string, sign: string): number {

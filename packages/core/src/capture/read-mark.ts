@@ -1,4 +1,5 @@
 import type { DateText } from "../record/entry.js";
+import { WORD } from "./letters.js";
 import { readDay } from "./read-day.js";
 
 /** The kinds that one line can become. */
@@ -24,8 +25,8 @@ export interface ReadWord {
 }
 
 const ALTITUDES = { c: "code", code: "code", s: "system", system: "system", b: "business", business: "business" } as const;
-const WORD = /^(?<lead>[([{]?)(?<sigil>[#@^!+])(?<name>.*?)(?<tail>(?:['’]s)?[.,;:!?…)\]}'"’”»，。；：！？、）】」』]*)$/u;
-const STEM = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?$/u;
+const SIGIL = /^(?<lead>[([{]?)(?<sigil>[#@^!+])(?<name>.*?)(?<tail>(?:['’]s)?[.,;:!?…)\]}'"’”»，。；：！？、）】」』]*)$/;
+const STEM = new RegExp(`^[${WORD}](?:[${WORD}_-]*[${WORD}])?$`);
 /** An issue's number, a date, a colour. */
 const NUMBER = /^(?:[\d-]+|(?=.*\d)(?:[\da-f]{6}|[\da-f]{8}))$/i;
 /** Longer words are no marks. */
@@ -38,7 +39,7 @@ const NO_MARK: ReadWord = { lead: "", tail: "" };
  */
 export function readMark(word: string, kind: CapturedKind, today: DateText): ReadWord {
   if (word.length > LONGEST) return NO_MARK;
-  const { lead = "", sigil, name = "", tail = "" } = WORD.exec(word)?.groups ?? {};
+  const { lead = "", sigil, name = "", tail = "" } = SIGIL.exec(word)?.groups ?? {};
   const read = (mark: Mark): ReadWord => ({ mark, lead, tail });
   const unread = (why: string): ReadWord => ({ why, lead, tail });
   switch (sigil) {
@@ -47,16 +48,16 @@ export function readMark(word: string, kind: CapturedKind, today: DateText): Rea
       return name.split("/").every((part) => STEM.test(part)) && !NUMBER.test(name) ? read({ type: "hash", name }) : NO_MARK;
     case "@":
       // A note has no people; their names stay in its text.
-      return kind !== "note" && STEM.test(name) && /^\p{L}/u.test(name) ? read({ type: "person", name }) : NO_MARK;
+      return kind !== "note" && STEM.test(name) && /^\D/.test(name) ? read({ type: "person", name }) : NO_MARK;
     case "^": {
       const altitude = altitudeNamed(name);
       if (altitude === undefined)
-        return /^\p{L}{3,}$/u.test(name) ? unread("an altitude is ^code, ^system or ^business") : NO_MARK;
+        return /^[a-z]{3,}$/i.test(name) ? unread("an altitude is ^code, ^system or ^business") : NO_MARK;
       return kind === "win" ? read({ type: "altitude", altitude }) : unread("only a win has an altitude");
     }
     case "!": {
-      const level = /^(next|current)(?::([\p{L}\p{M}\p{N}_-]+))?$/iu.exec(name);
-      if (level === null) return NO_MARK;
+      const level = /^(next|current)(?::(.+))?$/i.exec(name);
+      if (level === null || !STEM.test(level[2] ?? "x")) return NO_MARK;
       if (kind !== "win") return unread("only a win has a level");
       return read({ type: "level", criterion: level[2] ?? "", level: level[1]?.toLowerCase() === "next" ? "next" : "current" });
     }

@@ -1,10 +1,11 @@
 import type { Metric } from "../record/fields.js";
 import { isKnownUnit } from "../record/units.js";
-import { isDoubtful, isInWords, isPartOfMore } from "./doubt.js";
+import { isDoubtful, isInWords, isPartOfMore } from "./is-doubtful.js";
 import { joinQuantities, type Values } from "./join-quantities.js";
+import { LETTER, UNSPACED, WORD } from "./letters.js";
 import { HOLLOW, LOWERING, RAISING } from "./measure-words.js";
 import { isLink, isVerb, nameAhead, nameBehind } from "./metric-name.js";
-import { readQuantity } from "./read-quantity.js";
+import { ABOUT, readQuantity } from "./read-quantity.js";
 
 /** The metrics of a sentence, and the sentence as a title: without its one metric where that stood at the end. */
 export interface Measured {
@@ -23,10 +24,12 @@ interface Found {
 
 type Direction = "lower" | "higher";
 
-const ARROW = /\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶])\s*|\s+(?:(?:down|up)\s+)?to\s+(?=\S)/gu;
+const ARROW = /\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶])\s*|\s+(?:(?:down|up)\s+)?to\s+(?=\S)/g;
 /** Where a number may begin: behind a space, a bracket, `p95:` or a letter of a script without spaces. */
-const STARTS =
-  /(?<=^|[\s([{"'“‘]|\p{L}:|[\p{L}\p{N}]=|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=[-−~≈<>≤≥€$£¥₹.\d]|(?:about|around|roughly|nearly|almost|under|over|only|just)\s)/gu;
+const STARTS = new RegExp(
+  String.raw`(?<=^|[\s([{"'“‘]|[${LETTER}]:|[${WORD}]=|[${UNSPACED}])(?=[-−~≈<>≤≥€$£¥₹.\d]|${ABOUT})`,
+  "g",
+);
 
 /** How far a number is looked for before an arrow, and how many arrows are looked at: what a person types is shorter. */
 const REACH = 60;
@@ -103,7 +106,7 @@ function changeAt(sentence: string, arrow: Arrow, last: Found | undefined): Foun
   const ahead = nameAhead(before);
   const own = directionOf(ahead.verb);
   if (isPartOfMore(before, behind)) return undefined;
-  if (arrow.isWord && !isInWords({ before, ...pair, direction: own })) return undefined;
+  if (arrow.isWord && !isInWords({ before, ahead, ...pair, direction: own })) return undefined;
 
   const rough = pair.from.rough || pair.to.rough;
   const counted = nounOf(values);
@@ -141,7 +144,7 @@ function directionOf(verb: string): Direction | undefined {
 
 /** "Cut cold start 1.8s -> 650ms" is titled "Cut cold start"; "p95 1.2s -> 310ms" says nothing without its numbers and stays whole. */
 function titleOf(before: string, sentence: string): string {
-  const title = before.replace(/(?:\s+(?:from|by|at|to|of|is|was|now|down|up|go|goes))*\s*[:,(–—-]?\s*$/u, "").trim();
+  const title = before.replace(/(?:\s+(?:from|by|at|to|of|is|was|now|down|up|go|goes))*\s*[:,(–—-]?\s*$/, "").trim();
   const words = title.split(/\s+/);
   const verb = words[0]?.toLowerCase() ?? "";
   const isWhole = words.length < 2 || !isVerb(verb) || HOLLOW.has(verb) || isLink(words.at(-1)?.toLowerCase() ?? "");

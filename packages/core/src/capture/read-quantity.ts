@@ -1,4 +1,5 @@
 import { canonicalUnit, isKnownUnit } from "../record/units.js";
+import { hasWord, LETTER, UNSPACED, WORD } from "./letters.js";
 import { MEASURING_UNITS, NOT_A_UNIT, PERIOD_WORDS, PERIODS } from "./measure-words.js";
 
 /** A number with what stands around it, read from a sentence. */
@@ -18,34 +19,33 @@ export interface Quantity {
   readonly doubtful: boolean;
 }
 
-const ABOUT = String.raw`(?:[~≈<>≤≥]\s?|(?:about|around|roughly|nearly|almost|under|over|only|just)\s)`;
+/** What stands before a number that is near the one that is meant, but not it; a part of a regular expression. */
+export const ABOUT = String.raw`(?:[~≈<>≤≥]\s?|(?:[Aa]bout|[Aa]round|[Rr]oughly|[Nn]early|[Aa]lmost|[Uu]nder|[Oo]ver|[Oo]nly|[Jj]ust)\s)`;
 const DIGITS = String.raw`\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[,_'’]\d+)*(?:\.\d+)?|\.\d+`;
 const NUMBER = new RegExp(
-  String.raw`^(?<about>${ABOUT})?(?<sign>[-−])?(?<currency>[€$£¥₹])?(?<digits>${DIGITS})(?<scale>(?:bn|mn|[kKmMbB])(?![\p{L}\p{N}]))?`,
-  "iu",
+  `^(?<about>${ABOUT})?(?<sign>[-−])?(?<currency>[€$£¥₹])?(?<digits>${DIGITS})(?<scale>(?:bn|mn|[kKmMbB])(?![${WORD}]))?`,
 );
 const LARGE = "days?|d|hours?|hrs?|h|minutes?|mins?|m";
 /** `2h30`, `1h 20min`, `3d4h`: two units that follow each other. The last may go without its name where nothing parts them. */
 const DURATION = new RegExp(
-  String.raw`^(?<first>\d+)(?:(?<a>d|h|min|m)(?<second>\d{1,2})(?<b>h|min|m|sec|s)?|\s?(?<c>${LARGE})\s(?:and\s)?(?<third>\d{1,2})\s?(?<e>${LARGE}|seconds?|secs?|s))(?![\p{L}\p{N}])`,
-  "u",
+  String.raw`^(?<first>\d+)(?:(?<a>d|h|min|m)(?<second>\d{1,2})(?<b>h|min|m|sec|s)?|\s?(?<c>${LARGE})\s(?:and\s)?(?<third>\d{1,2})\s?(?<e>${LARGE}|seconds?|secs?|s))(?![${WORD}])`,
 );
 const SMALLER: Readonly<Record<string, string>> = { days: "h", h: "min", min: "s" };
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 };
 
+const ADVERBS = Object.keys(PERIODS).filter((word) => word.endsWith("ly"));
 const PERIOD = new RegExp(
-  String.raw`^(?:\s?\/\s?(?<slash>\p{L}+)|\s+per\s+(?<per>\p{L}+)|\s+(?:an?|each|every)\s+(?<a>${[...PERIOD_WORDS].join("|")})|\s+(?<ly>${Object.keys(
-    PERIODS,
-  )
-    .filter((word) => word.endsWith("ly"))
-    .join("|")}))(?![\p{L}\p{N}])`,
-  "iu",
+  String.raw`^(?:\s?\/\s?(?<slash>[${LETTER}]+)|\s+per\s+(?<per>[${LETTER}]+)|\s+(?:an?|each|every)\s+(?<a>${[...PERIOD_WORDS].join("|")})|\s+(?<ly>${ADVERBS.join("|")}))(?![${WORD}])`,
 );
 
-const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const CJK = new RegExp(`^[${UNSPACED}]`);
+const UNIT = new RegExp(String.raw`^(\s?)([%‰€$£¥₹]|°?[${LETTER}]+)(?![${WORD}])`);
+const NEXT_WORD = new RegExp(String.raw`^\s([${LETTER}][${LETTER}'’-]*)(?!\d)`);
+
+const PLURAL = new RegExp(`[${LETTER}]{2}s$`);
 
 /** No number ends here: a version goes on, a time of day, a fraction, an address. */
-const GOES_ON = /^(?:[\p{L}\p{N}_^@#]|[.,:/'’-]\d|[-–]\p{L}|\s*[x×*+=]\s*\d|\s(?:out\s+)?of\s+\d)/u;
+const GOES_ON = new RegExp(String.raw`^(?:[${WORD}_^@#]|[.,:/'’-]\d|[-–][${LETTER}]|\s*[x×*+=]\s*\d|\s(?:out\s+)?of\s+\d)`);
 
 /**
  * Reads the quantity at the beginning of a text: `1.8s`, `1,200 ms`, `$41k`, `~12 tickets/week`, `2h30`. Words behind a
@@ -71,7 +71,7 @@ export function readQuantity(text: string, like?: string): Quantity | undefined 
 
 /** Whether a word can be the plural of something countable. */
 export function isPlural(word: string): boolean {
-  return /\p{L}{2}s$/u.test(word) && !/(?:ss|us|is)$/.test(word);
+  return PLURAL.test(word) && !/(?:ss|us|is)$/.test(word);
 }
 
 function readNumber(text: string): Omit<Quantity, "period"> | undefined {
@@ -113,10 +113,10 @@ function readDuration(text: string): Omit<Quantity, "period"> | undefined {
 /** The unit behind a number; nothing when there is none, and "none" when what stands there means that this is no quantity. */
 function readUnit(rest: string, value: number, like: string | undefined): { name: string; length: number } | "none" | undefined {
   const start = /^\s/.test(rest) ? 1 : 0;
-  if (like !== undefined && rest.startsWith(like, start) && !/^[\p{L}\p{N}]/u.test(rest.slice(start + like.length))) {
+  if (like !== undefined && rest.startsWith(like, start) && !hasWord(rest.charAt(start + like.length))) {
     return { name: like, length: start + like.length };
   }
-  const word = /^(\s?)([%‰€$£¥₹]|°?[\p{L}\p{M}µ]+)(?![\p{L}\p{N}])/u.exec(rest);
+  const word = UNIT.exec(rest);
   if (word === null) return undefined;
   const [whole, space, letters = ""] = word;
   const name = canonicalUnit(letters);
@@ -129,13 +129,13 @@ function readUnit(rest: string, value: number, like: string | undefined): { name
 function readPhrase(rest: string, value: number): { name: string; length: number } | undefined {
   let length = 0;
   for (let count = 1; count <= 3; count += 1) {
-    const match = /^\s(\p{L}[\p{L}\p{M}'’-]*)(?!\p{N})/u.exec(rest.slice(length));
+    const match = NEXT_WORD.exec(rest.slice(length));
     const word = match?.[1];
     if (match === null || word === undefined || NOT_A_UNIT.has(word.toLowerCase())) return undefined;
     length += match[0].length;
     const behind = rest.slice(length);
-    const isOne = count <= 2 && Math.abs(value) === 1 && /^[^\p{L}\p{N}]*$/u.test(behind);
-    const isPlace = isOne || (count === 1 && /^\s?\/\s?\p{L}|^\s+per\s/u.test(behind));
+    const isOne = count <= 2 && Math.abs(value) === 1 && !hasWord(behind);
+    const isPlace = isOne || (count === 1 && /^\s?\/\s?[^\d\s]|^\s+per\s/.test(behind));
     if (isCounting(word) || isPlace) return { name: rest.slice(0, length).trim(), length };
   }
   return undefined;

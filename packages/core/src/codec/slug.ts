@@ -13,6 +13,8 @@ const NOTHING = "untitled";
 /** Names that Windows keeps for devices; a slug has no ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
+const IS_ASCII = /^[\u0000-\u007f]*$/;
+
 /** Latin letters that Unicode does not take apart into a plain letter and a mark. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: "ss",
@@ -36,15 +38,26 @@ const PLAIN: Readonly<Record<string, string>> = {
  * that leaves enough. Never empty, never a device of Windows, no dots, nothing invisible. A slug's slug is itself.
  */
 export function slugOf(title: string): string {
-  const words = plainLetters(title.slice(0, MAX_READ))
-    .replace(/(?<=[\p{L}\p{N}])['’ʼ](?=[\p{L}\p{N}])/gu, "")
-    .replace(/[^\p{L}\p{Mn}\p{Mc}\p{N}]+/gu, "-")
-    .replace(/(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, "")
-    .replace(/-{2,}/g, "-")
-    .replace(/^-|-$/g, "");
+  const read = title.slice(0, MAX_READ);
+  const words = (IS_ASCII.test(read) ? asciiWords(read) : wordsOf(read)).replace(/-{2,}/g, "-").replace(/^-|-$/g, "");
   const slug = shortened(words);
   if (slug === "") return NOTHING;
   return DEVICE.test(slug) ? `${slug}-${NOTHING}` : slug;
+}
+
+/** What `wordsOf` gives for a title of plain letters, without the Unicode classes, which take milliseconds to compile. */
+function asciiWords(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/(?<=[a-z0-9])'(?=[a-z0-9])/g, "")
+    .replace(/[^a-z0-9]+/g, "-");
+}
+
+function wordsOf(title: string): string {
+  return plainLetters(title)
+    .replace(/(?<=[\p{L}\p{N}])['’ʼ](?=[\p{L}\p{N}])/gu, "")
+    .replace(/[^\p{L}\p{Mn}\p{Mc}\p{N}]+/gu, "-")
+    .replace(/(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, "");
 }
 
 /** Lower case, without invisible characters, and with plain letters where there is a plain one. */

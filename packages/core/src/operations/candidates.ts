@@ -7,13 +7,14 @@ import type { World } from "./operation.js";
 /** Where dismissed work is remembered, in the vault, for people to read. */
 export const DISMISSED_PATH = "dismissed.md" as VaultPath;
 
-/** Source keys that need no offer any more: wins carry them, or the user dismissed them. */
-export async function settledSources(world: World): Promise<Result<ReadonlySet<string>>> {
+/** Source keys that need no offer any more, with the win that carries each; nothing stands beside a dismissed one. */
+export async function settledSources(world: World): Promise<Result<ReadonlyMap<string, string | undefined>>> {
   const accepted = await world.index.sources();
   if (!accepted.ok) return accepted;
   const dismissed = await world.vault.read(DISMISSED_PATH);
   if (!dismissed.ok && dismissed.problem.code !== "record.not-found") return dismissed;
-  return ok(new Set([...accepted.value.keys(), ...(dismissed.ok ? readDismissed(dismissed.value.text) : [])]));
+  const keys = dismissed.ok ? readDismissed(dismissed.value.text) : new Set<string>();
+  return ok(new Map<string, string | undefined>([...[...keys].map((key) => [key, undefined] as const), ...accepted.value]));
 }
 
 /** Candidates that still wait, most notable first. Those settled since the import (also on another machine) are left out. */

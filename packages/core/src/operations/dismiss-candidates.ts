@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DISMISSED_HEAD, dismissedLine } from "../activity/settled.js";
 import type { Change } from "../ports.js";
 import { ok } from "../problem.js";
+import { withoutControls } from "../record/plain-text.js";
 import { chosenCandidates, DISMISSED_PATH, withFingerprints } from "./candidates.js";
 import { operation } from "./operation.js";
 
@@ -19,7 +20,10 @@ export const dismissCandidates = operation({
     const chosen = await chosenCandidates(world, input.candidates);
     if (!chosen.ok) return chosen;
     const candidates = await Promise.all(chosen.value.map((candidate) => withFingerprints(world, candidate)));
-    const lines = candidates.map((candidate) => dismissedLine(candidate, world.clock.today(), input.why)).join("");
+    const [today, why] = [world.clock.today(), input.why === undefined ? undefined : plain(input.why)];
+    const lines = candidates
+      .map((candidate) => dismissedLine({ ...candidate, title: plain(candidate.title) }, today, why))
+      .join("");
     const file = await world.vault.read(DISMISSED_PATH);
     if (!file.ok && file.problem.code !== "record.not-found") return file;
     const change: Change = file.ok
@@ -36,3 +40,10 @@ export const dismissCandidates = operation({
     });
   },
 });
+
+/** One line that a terminal may print, without backticks: only sources stand in those. */
+function plain(text: string): string {
+  return withoutControls(text)
+    .replace(/[\s`]+/g, " ")
+    .trim();
+}

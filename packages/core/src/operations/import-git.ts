@@ -72,7 +72,7 @@ async function readRepository(
     authors: world.config.emails ?? [],
     ...(world.config.name !== undefined && { names: [world.config.name] }),
     ...(range.author !== undefined && { only: range.author }),
-    settled: settled.value,
+    settled: new Set(settled.value.keys()),
     signal: world.signal,
     progress: world.progress,
   });
@@ -82,7 +82,8 @@ async function readRepository(
   const pinned = existing.value.filter(
     (candidate) => candidate.repository === activity.value.repository && candidate.pinned === true,
   );
-  const known = new Set([...settled.value, ...pinned.flatMap(({ sources }) => sources)]);
+  const merged = pinned.flatMap(({ sources }) => sources.map((source) => [source, undefined] as const));
+  const known = new Map<string, string | undefined>([...merged, ...settled.value]);
   const clustering = clusterActivity(activity.value, { settled: known, today: world.clock.today() });
   const put = await world.candidates.put(activity.value.repository, [...pinned, ...clustering.candidates]);
   if (!put.ok) return put;

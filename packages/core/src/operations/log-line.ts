@@ -1,3 +1,4 @@
+import { hasWord } from "../capture/letters.js";
 import { type Capture, parseCapture } from "../capture/parse-capture.js";
 import { foldedStem } from "../codec/stem.js";
 import { fail, ok, type Result } from "../problem.js";
@@ -62,7 +63,7 @@ export async function understand(
 ): Promise<Result<Understood>> {
   const capture = parseCapture(text, world.clock.today());
   const kind = kindNamed(capture.kind);
-  if (kind === undefined || !/[\p{L}\p{N}]/u.test(capture.title)) {
+  if (kind === undefined || !hasWord(capture.title)) {
     return fail({
       code: "input.invalid",
       message: "there is no text beside the marks",

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { mergeCandidates as merged } from "../activity/merge-candidates.js";
 import { editEntry } from "../codec/edit-entry.js";
-import { ok } from "../problem.js";
+import { fail, ok } from "../problem.js";
 import { texts } from "../record/read-field.js";
 import { chosenCandidates, withFingerprints } from "./candidates.js";
 import { findOne } from "./find-one.js";
@@ -24,6 +24,13 @@ export const mergeCandidates = operation({
     const ids = others.value.map(({ id }) => id);
     if (first.ok && first.value[0] !== undefined) {
       const into = first.value[0];
+      if (ids.every((id) => id === into.id)) {
+        return fail({
+          code: "input.invalid",
+          message: `${into.id} can't be merged into itself`,
+          hint: "name another candidate as well",
+        });
+      }
       const one = merged([into, ...others.value.filter(({ id }) => id !== into.id)]);
       const removed = await world.candidates.remove([into.id, ...ids]);
       if (!removed.ok) return removed;

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { CandidateStore } from "../activity/ports.js";
+import { describeIssue } from "../codec/describe-issue.js";
 import type { Applied, Plan } from "../ports.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
+import type { FieldValue } from "../record/entry.js";
 import type { Operation, Outcome, World } from "./operation.js";
 
 /** How often an operation is computed again because somebody else wrote the file in between. */
@@ -32,7 +34,7 @@ export async function runOperation<Input extends z.ZodType, Output extends z.Zod
   options: RunOptions = {},
 ): Promise<Result<Run<z.input<Output>>>> {
   const parsed = operation.input.safeParse(input);
-  if (!parsed.success) return fail(inputProblem(parsed.error));
+  if (!parsed.success) return fail(inputProblem(parsed.error, input));
   // Candidates are a cache beside the vault, which operations change while they compute: not in a dry run.
   const used = options.dryRun === true ? { ...world, candidates: unchanged(world.candidates) } : world;
   return carryOut(() => operation.run(parsed.data, used), world, options);
@@ -61,12 +63,28 @@ export async function carryOut<Output>(
   }
 }
 
-function inputProblem(error: z.ZodError): Problem {
+function inputProblem(error: z.ZodError, input: unknown): Problem {
   const issue = error.issues[0];
   const path = issue?.path.join(".") ?? "";
+  const { message, hint } = issue === undefined ? { message: "not understood" } : wordsOf(issue, valueAt(input, issue.path));
   return {
     code: "input.invalid",
-    message: `${path === "" ? "the input" : path}: ${issue?.message ?? "not understood"}`,
+    message: `${path === "" ? "the input" : path}: ${message}`,
+    ...(hint !== undefined && { hint }),
     cause: error,
   };
+}
+
+/** What a schema wanted, in the words in which records tell it; sentences that a schema brings itself stay as they are. */
+function wordsOf(issue: z.core.$ZodIssue, value: unknown): { readonly message: string; readonly hint?: string } {
+  const isPlain = issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
+  const isBound = (issue.code === "too_small" || issue.code === "too_big") && issue.origin === "number";
+  if (!isPlain && !isBound) return { message: issue.message };
+  if (value === undefined) return { message: "missing" };
+  const { expected, hint } = describeIssue(issue, value as FieldValue);
+  return { message: `expected ${expected}`, ...(hint !== undefined && { hint }) };
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Readonly<Record<PropertyKey, unknown>> | null | undefined)?.[key], input);
 }

@@ -3,6 +3,9 @@ import type { JournalEntry } from "../ports.js";
 import { fail, ok } from "../problem.js";
 import { operation } from "./operation.js";
 
+/** How the journal calls the making of the vault. Without its two files there would be no vault to undo things in. */
+const INIT = "init";
+
 /** `upshot undo`: takes back the last change made through Upshot; again, the one before it. */
 export const undo = operation({
   name: "vault.undo",
@@ -34,9 +37,10 @@ export const undo = operation({
  */
 function nextToUndo(entries: readonly JournalEntry[]): JournalEntry | undefined {
   const undone = new Set<string>();
-  return entries.find(({ id, summary }) => {
+  const next = entries.find(({ id, summary }) => {
     const target = /^undo (\S+) \(/.exec(summary)?.[1];
     if (target !== undefined) undone.add(target);
     return target === undefined && !undone.has(id);
   });
+  return next?.summary === INIT ? undefined : next;
 }

@@ -4,7 +4,7 @@ import { type KnownFields, knownFields, typeOf, type ValueType } from "./known-f
 import { fieldName } from "./leaves.js";
 import { parseRange } from "./parse-range.js";
 import type { Condition, Query } from "./query.js";
-import { columnAt, type Piece, splitFilter, syntaxProblem, type Value } from "./split-filter.js";
+import { columnAt, type Piece, shown, splitFilter, syntaxProblem, type Value } from "./split-filter.js";
 import { wordsOf, wordsOrSigns } from "./words.js";
 
 /** Longest filter that is read, in UTF-16 units; far beyond what a person types. */
@@ -113,12 +113,12 @@ function readValue(text: string, value: Value, type: ValueType | undefined): Res
   if (type === "boolean") {
     const truth = TRUTH.get(value.text.toLowerCase());
     if (truth !== undefined) return ok(truth);
-    return fail(syntaxProblem(text, value.at, `"${value.text}" is neither true nor false`, "Write true or false."));
+    return fail(syntaxProblem(text, value.at, `${shown(value.text)} is neither true nor false`, "Write true or false."));
   }
-  const wanted = type === "reference" ? referencedStem(value.text) : value.text;
-  if (value.quoted) return ok(wanted.replace(/\*+$/, ""));
-  const star = strayStar(text, value);
+  const stem = type === "reference" ? referencedStem(value.text) : value.text;
+  const star = value.quoted ? undefined : strayStar(text, value);
   if (star !== undefined) return fail(star);
+  const wanted = value.quoted ? stem.replace(/\*+$/, "") : stem;
   return wordsOrSigns(wanted) === "" ? fail(nothingToFind(text, value)) : ok(wanted);
 }
 
@@ -171,6 +171,6 @@ function strayStar(text: string, value: Value): Problem | undefined {
 
 function nothingToFind(text: string, value: Value): Problem {
   const place = value.quoted ? "between the quotes" : "behind the minus";
-  const message = value.text === "" ? `There is nothing ${place}` : `There are no letters or digits in "${value.text}"`;
+  const message = value.text === "" ? `There is nothing ${place}` : `There are no letters or digits in ${shown(value.text)}`;
   return syntaxProblem(text, value.at, message, "Only words can be looked for.");
 }

@@ -3,7 +3,7 @@ import type { DateText } from "../record/entry.js";
 import { isVirtual, type ValueType } from "./known-fields.js";
 import type { Bound } from "./query.js";
 import { readDate } from "./read-date.js";
-import { syntaxProblem, type Value } from "./split-filter.js";
+import { shown, syntaxProblem, type Value } from "./split-filter.js";
 
 /** Ends of a range; at least one is there. */
 export interface Ends {
@@ -40,7 +40,7 @@ export function parseRange(text: string, value: Value, field: RangeField): Resul
   if (!typed && (written.form === "one" || (written.form === "between" && isVirtual(field.field)))) return ok(undefined);
   if (!typed && isVirtual(field.field)) return fail(notOrdered(text, value, field));
   if (side !== undefined && written.form !== "one") {
-    return fail(syntaxProblem(text, value.at, `${side}: takes one date`, `Write date:${value.text} for a range.`));
+    return fail(syntaxProblem(text, value.at, `${side}: takes one date`, "Write date:a..b for a range."));
   }
   if (written.form === "between" && written.from === "" && written.to === "") {
     return fail(syntaxProblem(text, value.at, "The range has no ends", "Write a..b, a.. or ..b."));
@@ -83,7 +83,7 @@ function toEnds(text: string, written: Written, read: Reader, field: RangeField)
     if (written.from !== "" && from === undefined) return fail(unreadable(text, written.from, written.at, field));
     if (written.to !== "" && to === undefined) return fail(unreadable(text, written.to, written.toAt, field));
     if (from !== undefined && to !== undefined && from.first > to.last) {
-      return fail(syntaxProblem(text, written.at, "The range ends before it begins", `Write ${written.to}..${written.from}.`));
+      return fail(syntaxProblem(text, written.at, "The range ends before it begins", "Write the earlier or smaller end first."));
     }
     return ok({
       ...(from !== undefined && { from: { value: from.first, inclusive: true } }),
@@ -104,10 +104,11 @@ function unreadable(text: string, written: string, at: number, { field, type, si
   const name = side ?? field.replaceAll("_", "-");
   if (written === "")
     return syntaxProblem(text, at, `A value is missing behind ${name}:`, "Write it without a space in between.");
-  if (type === "number") return syntaxProblem(text, at, `"${written}" is not a number`, `${name}: takes 70, >=70 or 10..20.`);
+  if (type === "number")
+    return syntaxProblem(text, at, `${shown(written)} is not a number`, `${name}: takes 70, >=70 or 10..20.`);
   const dates = `2026, 2026-Q3, 2026-07, 2026-07-15, today or -30d`;
-  if (type === "date") return syntaxProblem(text, at, `"${written}" is not a date`, `${name}: takes ${dates}.`);
-  return syntaxProblem(text, at, `"${written}" is neither a number nor a date`, `A date is written ${dates}.`);
+  if (type === "date") return syntaxProblem(text, at, `${shown(written)} is not a date`, `${name}: takes ${dates}.`);
+  return syntaxProblem(text, at, `${shown(written)} is neither a number nor a date`, `A date is written ${dates}.`);
 }
 
 function notOrdered(text: string, value: Value, { field }: RangeField): Problem {

@@ -20,16 +20,19 @@ export interface Piece {
 
 const SPACE = /\s/;
 const QUOTE = /["“”„]/;
-const NAME = /[\p{L}_][\p{L}\p{N}\p{M}_.-]*:/uy;
+const NAME = /[A-Za-z_][\w.-]*:/y;
+/** For filters that are not all ASCII: the classes of Unicode take milliseconds to compile. */
+const ANY_NAME = /[\p{L}_][\p{L}\p{N}\p{M}_.-]*:/uy;
 
 /** Cuts a filter into its pieces; time is linear in its length. */
 export function splitFilter(text: string): Result<readonly Piece[]> {
   const pieces: Piece[] = [];
+  const namePattern = /^[\0-\x7f]*$/.test(text) ? NAME : ANY_NAME;
   let at = 0;
   for (;;) {
     while (at < text.length && SPACE.test(text.charAt(at))) at += 1;
     if (at >= text.length) return ok(pieces);
-    const piece = readPiece(text, at);
+    const piece = readPiece(text, at, namePattern);
     if (!piece.ok) return piece;
     pieces.push(piece.value.piece);
     at = piece.value.end;
@@ -41,16 +44,22 @@ export function syntaxProblem(text: string, at: number, message: string, hint: s
   return { code: "query.syntax", message, place: { column: columnAt(text, at) }, hint };
 }
 
+/** A piece of the filter for a message: in quotes, and not longer than a line. */
+export function shown(text: string): string {
+  const characters = [...text];
+  return `"${characters.length > 40 ? `${characters.slice(0, 39).join("")}…` : text}"`;
+}
+
 /** The 1-based column of an offset, counted in characters as people see them in a terminal. */
 export function columnAt(text: string, at: number): number {
   return [...text.slice(0, at)].length + 1;
 }
 
-function readPiece(text: string, at: number): Result<{ readonly piece: Piece; readonly end: number }> {
+function readPiece(text: string, at: number, namePattern: RegExp): Result<{ readonly piece: Piece; readonly end: number }> {
   const not = text[at] === "-";
   const nameAt = not ? at + 1 : at;
-  NAME.lastIndex = nameAt;
-  const name = NAME.exec(text)?.[0];
+  namePattern.lastIndex = nameAt;
+  const name = namePattern.exec(text)?.[0];
   // The two slashes of an address are no value that anybody looks for.
   const isField = name !== undefined && !text.startsWith("//", nameAt + name.length);
   const first = readValue(text, isField ? nameAt + name.length : nameAt, isField);

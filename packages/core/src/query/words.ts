@@ -3,6 +3,7 @@ const ACCENT = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe
 const INVISIBLE = /^\p{Cf}$/u;
 const PART_OF_WORD = /^[\p{L}\p{N}\p{M}]$/u;
 
+const ONE_WORD = /^[0-9a-z]+$/;
 const BEYOND_ASCII = /[^\0-\x7f]+/g;
 const BETWEEN_WORDS = /[\0-/:-@[-`{-\x7f]+/g;
 
@@ -22,6 +23,7 @@ export function withPlainLetters(text: string): string {
  * Words are runs of letters, digits and the signs that belong to letters, of any script.
  */
 export function wordsOf(text: string): string {
+  if (ONE_WORD.test(text)) return text;
   return withPlainLetters(text).toLowerCase().replace(BETWEEN_WORDS, " ").trim();
 }
 

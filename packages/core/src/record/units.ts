@@ -63,6 +63,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   yrs: "years",
   year: "years",
   x: "×",
+  byte: "B",
+  bytes: "B",
   KB: "kB",
   kb: "kB",
   mb: "MB",

@@ -61,6 +61,13 @@ describe("a change in a sentence", () => {
     ["Cut errors with retries 3% -> 1%", "errors: 3→1 % lower"],
     ["Rewrote it so that the build takes 12 min -> 4 min", "build: 12→4 min lower"],
     ["Cut flaky tests 12 -> 3 overnight", "flaky tests: 12→3 lower"],
+    ["Abandoned quotes fell from 7.8 to 4.1 % in July", "Abandoned quotes: 7.8→4.1 % lower"],
+    ["The index has grown from 14MB to 16MB", "index: 14→16 MB higher"],
+    ["Brings failures down from 51% to 14%", "failures: 51→14 % lower"],
+    ["and with it cut restarts 40 -> 2 a week", "restarts: 40→2/week lower"],
+    ["Speeds up in-house tests from over 20s to 2s", "in-house tests: 20→2 s lower"],
+    ["A release from 500 bytes to 1 kB", ""],
+    ["Shrank a record 500 bytes -> 120 B", "record: 500→120 B lower"],
   ])("%s", (sentence, metrics) => expect(all(sentence)).toBe(metrics));
 
   it("is read as often as it stands there, each with its own name", () => {
@@ -85,6 +92,18 @@ describe("numbers that are no result stay in the text", () => {
     ...["tests passing 3 of 12 -> 9 of 12", "3 out of 12 -> 9 out of 12", "ports 80, 443 -> 8443", "12 -> 3-fold"],
     ...["Cut queue 40 -> 12 -> 3", "Rolled out 5% -> 50% -> 100%", "Rolled the flag out 5% -> 100%", "5% -> 10% of users"],
     ...["Cut cache TTL 24h -> 1h", "Raised timeout 30s -> 60s", "Raised the rate limit 100 -> 500"],
+    ...[
+      "Changes from 2.35 to 2.36",
+      "Bumped lodash from 4 to 5",
+      "changed the mode of pages from 755 to 644",
+      "file mode changes (644->755)",
+    ],
+    ...["supports values from 1 to 7", "works in steps from 2 to 200 ms", "Cut the Tcl version requirement 8.6 -> 8.5"],
+    ...[
+      "Increased the default pool 4 -> 8",
+      "Raised the maximum body size from 1 MB to 8 MB",
+      "Increased the read buffer 4 KiB -> 64 KiB",
+    ],
     ...["from 9 to 5", "takes from 3 to 5 minutes", "moved 3 to 4 teams", "Cut pauses 3s to 5s", "1 to 100"],
     ...["deploys 1/week -> 5/day", "3 weeks -> 12 tickets", "$41k -> €6k", "5 days -> 3 months"],
     ...["p95 1.8s -> 650", "p95 2s -> 40", "$41k -> 6", "41k -> 6 users", "p95 1.200 s -> 310 ms", "1 200 ms -> 310 ms"],

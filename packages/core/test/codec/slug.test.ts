@@ -13,6 +13,16 @@ import { anyText } from "./arbitraries.js";
 const DATE = "2026-11-20" as DateText;
 
 describe("slugOf", () => {
+  it("gives plain titles the slug that the way for all scripts gives them", () => {
+    // An invisible character changes nothing but the way that is taken.
+    const title = fc.string({ unit: "grapheme-ascii", maxLength: 90 });
+    fc.assert(
+      fc.property(title, (text) => {
+        expect(slugOf(text)).toBe(slugOf(`${text}\u200b`));
+      }),
+    );
+  });
+
   it.each([
     ["Cut checkout cold start 1.8s -> 650ms", "cut-checkout-cold-start-1-8s-650ms"],
     ["María López", "maria-lopez"],

@@ -11,7 +11,12 @@ describe("a logged line", () => {
   it("is a win with everything that was read out of it", async () => {
     const { run, text } = createWorld({ files: KNOWN });
     const logged = await run(logRecord, { text: LINE });
-    expect(logged).toMatchObject({ id: "win/2026-11-18-cut-checkout-cold-start", kind: "win", title: "Cut checkout cold start", notes: [] });
+    expect(logged).toMatchObject({
+      id: "win/2026-11-18-cut-checkout-cold-start",
+      kind: "win",
+      title: "Cut checkout cold start",
+      notes: [],
+    });
     expect(text(logged.path)).toBe(
       [
         "---",
@@ -122,15 +127,21 @@ describe("names in a logged line", () => {
 });
 
 describe("a line that can't be logged", () => {
-  it.each([[""], ["   "], ["#search @ben ^system"], ["promise: +fri"], ["🚀"]])("has no text beside its marks: %j", async (text) => {
-    const { problem, vault } = createWorld();
-    expect(await problem(logRecord, { text })).toMatchObject({ code: "input.invalid" });
-    expect(vault.files.size).toBe(0);
-  });
+  it.each([[""], ["   "], ["#search @ben ^system"], ["promise: +fri"], ["🚀"]])(
+    "has no text beside its marks: %j",
+    async (text) => {
+      const { problem, vault } = createWorld();
+      expect(await problem(logRecord, { text })).toMatchObject({ code: "input.invalid" });
+      expect(vault.files.size).toBe(0);
+    },
+  );
   it("has a body that would not be readable again", async () => {
     const { problem, vault } = createWorld();
     const body = "<<<<<<< a\none\n=======\ntwo\n>>>>>>> b\n";
-    expect(await problem(logRecord, { text: "One", body })).toMatchObject({ code: "input.invalid", message: expect.stringContaining("merge") });
+    expect(await problem(logRecord, { text: "One", body })).toMatchObject({
+      code: "input.invalid",
+      message: expect.stringContaining("merge"),
+    });
     expect(vault.files.size).toBe(0);
   });
   it("has a date that does not exist beside it", async () => {

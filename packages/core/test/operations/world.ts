@@ -9,7 +9,7 @@ import { type Run, type RunOptions, runOperation } from "../../src/operations/ru
 import type { PlaybookPort } from "../../src/playbook/item.js";
 import type { Vault } from "../../src/ports.js";
 import { fail, type Problem, type Result } from "../../src/problem.js";
-import type { DateText, VaultPath } from "../../src/record/entry.js";
+import type { DateText } from "../../src/record/entry.js";
 import { createMemoryIndex } from "../../testing/memory-index.js";
 import { createMemoryPlaybook } from "../../testing/memory-playbook.js";
 import { createMemoryVault, type MemoryVault } from "../../testing/memory-vault.js";
@@ -135,5 +135,3 @@ export function good<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.problem.code}: ${result.problem.message}`, { cause: result.problem.cause });
   return result.value;
 }
-
-export const path = (text: string): VaultPath => text as VaultPath;

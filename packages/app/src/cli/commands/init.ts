@@ -60,7 +60,7 @@ export async function init(context: Context): Promise<number> {
     if (asDefault === true || (yes !== true && !existsSync(userConfigFile(process.env)))) {
       const kept = writeDefaultVault(process.env, root);
       if (!kept.ok) context.fail(kept.problem);
-      else context.terminal.note(`It is your default vault now (${userConfigFile(process.env)}).`);
+      else context.terminal.note(`It is your default now, used where no other vault is near (${userConfigFile(process.env)}).`);
     }
     return 0;
   } finally {
@@ -79,7 +79,7 @@ async function ask(proposed: Answers, root: string): Promise<Answers | undefined
         name: () => text({ message: "Your name, as documents should show it", initialValue: proposed.name ?? "" }),
         emails: () =>
           text({
-            message: "E-mail addresses you commit with, separated by commas; imports know you by them",
+            message: "E-mail addresses you commit with, separated by commas",
             initialValue: (proposed.emails ?? []).join(", "),
           }),
         role: () => text({ message: "Your role", initialValue: proposed.role ?? "", ...optional }),

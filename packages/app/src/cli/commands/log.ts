@@ -4,10 +4,9 @@ import { runAndRender } from "../run-in.js";
 
 /** `upshot log [TEXT…]`: words are joined; without words, standard input is the text. */
 export async function log(context: Context): Promise<number> {
-  const { text, ...rest } = context.request.input as { readonly text?: readonly string[] };
-  if (text !== undefined) return runAndRender(context, { ...rest, text: text.join(" ") });
-  const piped = await readInput();
-  if (piped !== undefined) return runAndRender(context, { ...rest, text: piped });
+  const { text: words, ...rest } = context.request.input as { readonly text?: readonly string[] };
+  const text = words === undefined ? await readInput() : words.join(" ");
+  if (text !== undefined && text.trim() !== "") return runAndRender(context, { ...rest, text });
   return context.fail({
     code: "input.invalid",
     message: "say in a few words what came of your work",

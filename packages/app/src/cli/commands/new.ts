@@ -3,35 +3,38 @@ import { operations } from "../../operations.js";
 import type { Context } from "../context.js";
 import { openInEditor } from "../open-editor.js";
 import { runIn } from "../run-in.js";
+import { visible } from "../terminal.js";
 
 /** `upshot new KIND TITLE`: creates the record and opens it, unless a body came with it or nobody sits there. */
 export async function newRecord(context: Context): Promise<number> {
-  const { title, yes, ...fields } = context.request.input as {
+  const { request, globals, terminal, fail } = context;
+  const { title, yes, ...fields } = request.input as {
     readonly title?: readonly string[];
     readonly yes?: boolean;
     readonly body?: string;
   };
-  const input = { ...fields, ...(title !== undefined && { title: title.join(" ") }) };
+  const input = { ...fields, ...(title !== undefined && { title: title.join(" ").trim() }) };
+  // A title may only be left out where something else gives one, as a template does.
+  if (input.title === "") {
+    return fail({
+      code: "input.invalid",
+      message: "a record needs a title",
+      hint: `for example: upshot ${request.command.path} "In a few words"`,
+    });
+  }
   const workspace = await context.open();
   if (workspace === undefined) return Number(process.exitCode ?? 3);
   try {
-    if (
-      yes === true ||
-      fields.body !== undefined ||
-      !context.terminal.interactive ||
-      context.globals.json === true ||
-      context.globals.dryRun === true
-    ) {
-      return await runIn(workspace, context, input);
-    }
-    const load = operations[context.request.command.operation ?? ""];
+    const isPlain = yes === true || fields.body !== undefined || globals.json === true || globals.dryRun === true;
+    if (isPlain || !terminal.interactive) return await runIn(workspace, context, input);
+    const load = operations[request.command.operation ?? ""];
     if (load === undefined) throw new Error("a kind without its operation");
     const made = await runOperation(await load(), input, workspace.world);
-    if (!made.ok) return context.fail(made.problem);
+    if (!made.ok) return fail(made.problem);
     const { id, path } = made.value.output as { readonly id: string; readonly path: string };
     const problems = await openInEditor(workspace, [path]);
-    for (const problem of problems) context.fail(problem);
-    context.terminal.out(id);
+    for (const problem of problems) fail(problem);
+    terminal.out(visible(id));
     return problems.length > 0 ? 1 : 0;
   } finally {
     await workspace.close();

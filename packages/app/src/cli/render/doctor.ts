@@ -1,9 +1,15 @@
 import type { examineVault } from "@upshot/core/operations/examine-vault";
 import type * as z from "zod";
-import { type Terminal, visible } from "../terminal.js";
+import { hintWords, messageWords } from "../problem-words.js";
+import { placeWords } from "../report-problem.js";
+import { oneLine, type Terminal, visible } from "../terminal.js";
+import { plural } from "./plural.js";
 import type { Renderer } from "./renderer.js";
 
 type Examined = z.output<(typeof examineVault)["output"]>;
+
+/** One thing that is not as it should be. */
+export type Finding = Examined["findings"][number];
 
 /** Findings by file, then what was mended or would be. */
 export const doctor: Renderer = {
@@ -11,24 +17,21 @@ export const doctor: Renderer = {
     const { colors } = terminal;
     for (const finding of output.findings) reportFinding(finding, terminal, "out");
     for (const { what, done } of output.mends)
-      terminal.out(`${done ? colors.green("mended") : colors.yellow("would mend")}  ${visible(what)}`);
+      terminal.out(`${done ? colors.green("mended") : colors.yellow("would mend")}: ${oneLine(what)}`);
     if (output.mends.some(({ done }) => !done)) terminal.note("`upshot doctor --mend` does that.");
-    const findings =
-      output.findings.length === 0
-        ? "nothing to report"
-        : output.findings.length === 1
-          ? "1 finding"
-          : `${output.findings.length} findings`;
-    terminal.note(colors.dim(`${output.records} of ${output.files} files are read as records; ${findings}`));
+    const found = output.findings.length === 0 ? "nothing to report" : plural(output.findings.length, "finding");
+    terminal.note(colors.dim(`${plural(output.records, "record")} in ${plural(output.files, "file")}; ${found}`));
   },
   status: (output: Examined) => (output.findings.length > 0 || output.mends.some(({ done }) => !done) ? 1 : 0),
 };
 
 /** One finding in the form `file:line:column: message (code)`, with the way out below it. */
-export function reportFinding(finding: Examined["findings"][number], terminal: Terminal, stream: "out" | "note"): void {
-  const place = [finding.file === undefined ? undefined : visible(finding.file), finding.line, finding.column]
-    .filter((part) => part !== undefined)
-    .join(":");
-  terminal[stream](`${place}${place === "" ? "" : ": "}${visible(finding.message)} ${terminal.colors.dim(`(${finding.code})`)}`);
-  if (finding.hint !== undefined) terminal[stream](`  ${terminal.colors.dim(visible(finding.hint))}`);
+export function reportFinding(finding: Finding, terminal: Terminal, stream: "out" | "note"): void {
+  const place = placeWords(finding);
+  const message = messageWords(finding.message);
+  // The place says the file already.
+  const told =
+    finding.file !== undefined && message.startsWith(`${finding.file} `) ? message.slice(finding.file.length + 1) : message;
+  terminal[stream](`${place}${place === "" ? "" : ": "}${visible(told)} ${terminal.colors.dim(`(${finding.code})`)}`);
+  if (finding.hint !== undefined) terminal[stream](`  ${terminal.colors.dim(visible(hintWords(finding.hint)))}`);
 }

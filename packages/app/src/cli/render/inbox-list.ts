@@ -1,34 +1,53 @@
 import type { listInbox } from "@upshot/core/operations/list-inbox";
 import type * as z from "zod";
-import { visible } from "../terminal.js";
+import { oneLine } from "../terminal.js";
 import { cut } from "./cut.js";
+import { plural } from "./plural.js";
 import type { Renderer } from "./renderer.js";
 
 type Listed = z.output<(typeof listInbox)["output"]>;
+
+/** A candidate as the inbox lists it. */
+export type Waiting = Listed["candidates"][number];
 
 /** Candidates by quarter, newest quarter first; inside a quarter the most notable first. */
 export const inboxList: Renderer = {
   json: (output: Listed) => output.candidates,
   text(output: Listed, { terminal }) {
-    const { colors } = terminal;
+    const { colors, width } = terminal;
     const quarters = [...new Set(output.candidates.map(({ quarter }) => quarter))].sort().reverse();
-    for (const quarter of quarters) {
+    const ids = Math.max(0, ...output.candidates.map(({ id }) => id.length));
+    for (const [index, quarter] of quarters.entries()) {
+      if (index > 0) terminal.out();
       const candidates = output.candidates.filter((candidate) => candidate.quarter === quarter);
-      terminal.out(colors.bold(`${quarter}  ${candidates.length}`));
-      for (const { id, title, score, reasons, span, repositoryName } of candidates) {
-        const days = span.from === span.to ? span.from : `${span.from} to ${span.to}`;
-        terminal.out(
-          `  ${colors.cyan(visible(id))}  ${String(Math.round(score)).padStart(3)}  ${visible(cut(title, terminal.width - 20))}`,
-        );
-        const why = [String(repositoryName ?? ""), days, ...reasons.slice(0, 3)].filter((part) => part !== "").join("; ");
-        terminal.out(`  ${" ".repeat(id.length)}       ${colors.dim(visible(cut(why, terminal.width - id.length - 10)))}`);
+      terminal.out(colors.bold(`${quarter}  ${plural(candidates.length, "candidate")}`));
+      for (const candidate of candidates) {
+        const head = `  ${oneLine(candidate.id).padEnd(ids)}  ${String(Math.round(candidate.score)).padStart(3)}  `;
+        terminal.out(`${colors.cyan(head)}${cut(oneLine(candidate.title), width - head.length)}`);
+        terminal.out(colors.dim(cut(`${" ".repeat(head.length)}${whence(candidate)}`, width)));
       }
-      terminal.out();
     }
-    if (output.candidates.length < output.total) terminal.note(`${output.candidates.length} of ${output.total} candidates`);
-    if (output.total === 0) terminal.note("No candidates wait. `upshot import git PATH` reads a repository's history.");
-    else terminal.note("accept, merge or dismiss them: `upshot inbox accept ID`");
-    if (output.lines > 0)
-      terminal.note(`${output.lines} ${output.lines === 1 ? "line waits" : "lines wait"} in inbox.md: \`upshot inbox drain\``);
+    const shown = output.candidates.length;
+    if (shown < output.total) terminal.note(`${shown} of ${plural(output.total, "candidate")}`);
+    terminal.note(
+      output.total === 0
+        ? "No candidates wait. `upshot import git PATH` reads a repository's history."
+        : "Accept, merge or dismiss them: `upshot inbox accept ID`.",
+    );
+    if (output.lines > 0) {
+      terminal.note(
+        `${plural(output.lines, "line")} of inbox.md ${output.lines === 1 ? "waits" : "wait"}: \`upshot inbox drain\`.`,
+      );
+    }
   },
 };
+
+/** Where a candidate comes from, when it was, and the strongest of its reasons. */
+function whence({ repositoryName, span, reasons }: Waiting): string {
+  return oneLine([String(repositoryName ?? ""), daysOf(span), ...reasons.slice(0, 3)].filter((part) => part !== "").join("; "));
+}
+
+/** A span of days in words. */
+export function daysOf({ from, to }: Waiting["span"]): string {
+  return from === to ? from : `${from} to ${to}`;
+}

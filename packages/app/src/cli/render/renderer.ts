@@ -4,6 +4,10 @@ import type { Terminal } from "../terminal.js";
 export interface Scene {
   readonly terminal: Terminal;
   readonly workspace: { readonly root: string };
+  /** What was asked for. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Nothing is written: say nothing of what now is so. */
+  readonly dryRun: boolean;
 }
 
 /** How one operation's answer is shown to a person, and what of it `--json` prints when that is not all of it. */

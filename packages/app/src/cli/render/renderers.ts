@@ -14,7 +14,7 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "document.create": async () => (await import("./document.js")).document,
   "inbox.list": async () => (await import("./inbox-list.js")).inboxList,
   "inbox.drain": async () => (await import("./written.js")).drained,
-  "inbox.accept": async () => (await import("./written.js")).createdMany,
+  "inbox.accept": async () => (await import("./written.js")).accepted,
   "inbox.merge": async () => (await import("./written.js")).merged,
   "inbox.dismiss": async () => (await import("./written.js")).dismissed,
   "import.git": async () => (await import("./imported.js")).imported,

@@ -6,6 +6,7 @@ import type { OwnCommit, Revert } from "./read-history.js";
  * a revert of a revert, or a "Reapply", puts the work in again. `reverts` is newest first, as read.
  */
 export function findReverted(own: readonly OwnCommit[], reverts: readonly Revert[]): ReadonlyMap<string, string> {
+  if (reverts.length === 0) return new Map();
   const lookUp = lookUpOf(own, reverts);
   const takenBack = new Map<string, string>();
   /** What each revert took back, so that reverting it can put just that in again. */

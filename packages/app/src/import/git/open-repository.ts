@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { fail, ok, type Result } from "@upshot/core/problem";
-import { type Abort, askGit } from "./run-git.js";
+import { type Abort, askGit, mainComplaint } from "./run-git.js";
 
 /** A repository that can be read. */
 export interface Repository {
@@ -11,8 +11,6 @@ export interface Repository {
   readonly gitDir: string;
   /** True when its history was cut off at some depth. */
   readonly shallow: boolean;
-  /** A name for people. */
-  readonly name: string;
 }
 
 /**
@@ -38,7 +36,7 @@ export async function openRepository(path: string, signal: Abort | undefined): P
     const missing = /not a git repository/i.test(complaint);
     return fail({
       code: missing ? "git.not-a-repository" : "git.failed",
-      message: missing ? "this is not a git repository" : `git could not open it: ${firstLine(complaint)}`,
+      message: missing ? "this is not a git repository" : `git could not open it: ${mainComplaint(found.value)}`,
       place: { file: path },
       hint: missing ? "Give the folder of a git repository" : "Run `git log` in that folder to see what git says",
     });
@@ -46,11 +44,11 @@ export async function openRepository(path: string, signal: Abort | undefined): P
   const cut = output.indexOf("\n");
   // The folder's name may hold line breaks itself: only the last one is git's.
   const gitDir = output.slice(cut + 1).replace(/\n$/, "");
-  return ok({ path: absolute, gitDir, shallow: output.slice(0, cut) === "true", name: await nameOf(absolute, gitDir, signal) });
+  return ok({ path: absolute, gitDir, shallow: output.slice(0, cut) === "true" });
 }
 
-/** The remote's last part, else the folder's name. */
-async function nameOf(path: string, gitDir: string, signal: Abort | undefined): Promise<string> {
+/** A repository's name for people: the last part of where it was cloned from, else its folder's name. */
+export async function repositoryName({ path, gitDir }: Repository, signal: Abort | undefined): Promise<string> {
   const remote = await askGit({ args: ["config", "--get", "remote.origin.url"], gitDir, signal });
   const url = remote.ok && remote.value.code === 0 ? remote.value.output.trim() : "";
   const last = /^(?:[a-z+]+:\/\/|[\w.-]+@?[\w.-]*:)/i.test(url) ? lastPart(url) : "";
@@ -77,8 +75,4 @@ function isFolder(kind: unknown): boolean {
     typeof kind.isDirectory === "function" &&
     kind.isDirectory() === true
   );
-}
-
-function firstLine(text: string): string {
-  return text.replace(/^(?:fatal|error): /, "").split("\n")[0] ?? "";
 }

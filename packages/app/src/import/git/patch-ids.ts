@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { fail, ok, type Result } from "@upshot/core/problem";
 import type { Repository } from "./open-repository.js";
-import { type Abort, askGit, runGit } from "./run-git.js";
+import { type Abort, askGit, mainComplaint, runGit } from "./run-git.js";
 
 /** Diffs that do not depend on anybody's settings, so that the same work has the same patch-id everywhere. */
 const DIFF = [
@@ -60,7 +60,7 @@ async function pipedIds(
   if (hashed.value.code !== 0)
     return fail({
       code: "git.failed",
-      message: `git patch-id failed: ${hashed.value.complaint.split("\n")[0] ?? ""}`,
+      message: `git patch-id failed: ${mainComplaint(hashed.value)}`,
       place: { file: repository.path },
     });
   return ok(

@@ -3,13 +3,13 @@ import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import { withoutControls } from "@upshot/core/record/plain-text";
 import { findReverted } from "./find-reverted.js";
 import { bringingMerges, firstReleases, historyGraph, reachable } from "./history-graph.js";
-import { openRepository, type Repository } from "./open-repository.js";
+import { openRepository, type Repository, repositoryName } from "./open-repository.js";
 import { type History, readHistory } from "./read-history.js";
 import { type Identity, readIdentity } from "./read-identity.js";
 import { readRefs } from "./read-refs.js";
 import { readSizes } from "./read-sizes.js";
 import { recogniseRewritten } from "./recognise-rewritten.js";
-import { type Abort, askGit } from "./run-git.js";
+import { type Abort, askGit, mainComplaint } from "./run-git.js";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** How many authors are offered when none of the commits are the user's. */
@@ -28,16 +28,26 @@ export async function readGit(request: GitRequest): Promise<Result<Activity>> {
     return fail({ code: "input.invalid", message: `"${badDate}" is not a date`, hint: "Write dates as 2026-01-31" });
   const repository = await openRepository(request.path, signal);
   if (!repository.ok) return repository;
-  const [refs, identity] = await Promise.all([
+  const [name, refs, identity] = await Promise.all([
+    repositoryName(repository.value, signal),
     readRefs(repository.value, signal),
     readIdentity(repository.value, { authors: request.authors, names: request.names ?? [], only: request.only ?? [] }, signal),
   ]);
   if (!refs.ok) return refs;
   if (!identity.ok) return identity;
   const { heads, releases } = refs.value;
-  if (heads.length === 0) return ok(empty(repository.value, identity.value));
+  const nothing: Activity = {
+    repository: "empty",
+    name,
+    path: repository.value.path,
+    commits: [],
+    emails: [...identity.value.emails, ...identity.value.parts],
+    others: 0,
+    problems: [],
+  };
+  if (heads.length === 0) return ok({ ...nothing, problems: [noCommits(repository.value)] });
 
-  request.progress?.(`Reading the history of ${repository.value.name}`);
+  request.progress?.(`Reading the history of ${name}`);
   const from = since === undefined ? 0 : Date.parse(since) / 1000;
   const starts = [...new Set([...heads, ...releases.filter((tag) => tag.time >= from).map((tag) => tag.sha)])];
   const [history, root] = await Promise.all([
@@ -54,11 +64,7 @@ export async function readGit(request: GitRequest): Promise<Result<Activity>> {
   const problems: Problem[] = [...refs.value.problems, ...(repository.value.shallow ? [shallowProblem(repository.value)] : [])];
   if (own.length === 0) {
     if (history.value.authors.length > 0) return fail(nobody(repository.value, history.value, identity.value, request));
-    return ok({
-      ...empty(repository.value, identity.value),
-      repository: root.value,
-      problems: [...problems, nothingInRange(repository.value)],
-    });
+    return ok({ ...nothing, repository: root.value, problems: [...problems, nothingInRange(repository.value)] });
   }
 
   request.progress?.(`Reading the sizes of ${own.length} commits`);
@@ -72,6 +78,7 @@ export async function readGit(request: GitRequest): Promise<Result<Activity>> {
   const rewritten = await recogniseRewritten({
     repository: repository.value,
     root: root.value,
+    heads,
     own,
     holds: (sha12) => prefixes.has(sha12),
     settled: request.settled,
@@ -108,7 +115,7 @@ export async function readGit(request: GitRequest): Promise<Result<Activity>> {
   });
   return ok({
     repository: root.value,
-    name: repository.value.name,
+    name,
     path: repository.value.path,
     commits,
     emails: [
@@ -138,22 +145,14 @@ async function rootOf(repository: Repository, heads: readonly string[], signal: 
   if (answer.value.code === 0 && root !== undefined && root !== "") return ok(root);
   return fail({
     code: "git.failed",
-    message: `git could not follow the history to its start: ${answer.value.complaint.split("\n")[0] ?? ""}`,
+    message: `git could not follow the history to its start: ${mainComplaint(answer.value)}`,
     place: { file: repository.path },
     hint: "`git fsck` in that folder says what is damaged",
   });
 }
 
-function empty(repository: Repository, identity: Identity): Activity {
-  return {
-    repository: "empty",
-    name: repository.name,
-    path: repository.path,
-    commits: [],
-    emails: [...identity.emails, ...identity.parts],
-    others: 0,
-    problems: [{ code: "git.empty", message: "this repository has no commits yet", place: { file: repository.path } }],
-  };
+function noCommits(repository: Repository): Problem {
+  return { code: "git.empty", message: "this repository has no commits yet", place: { file: repository.path } };
 }
 
 function nothingInRange(repository: Repository): Problem {

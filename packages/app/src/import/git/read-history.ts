@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@upshot/core/problem";
 import type { Repository } from "./open-repository.js";
 import { fieldReader } from "./read-fields.js";
 import { type Identity, isMachine, isUser } from "./read-identity.js";
-import { type Abort, runGit } from "./run-git.js";
+import { type Abort, type GitEnd, mainComplaint, runGit } from "./run-git.js";
 
 /** What is kept of every commit. */
 export interface HistoryCommit {
@@ -73,18 +73,37 @@ const EASTERNMOST = 14 * 3600;
  * Memory grows by some hundred bytes a commit of others'.
  */
 export async function readHistory(request: HistoryRequest): Promise<Result<History>> {
+  const first = await walkHistory(request, false);
+  if (!first.ok || first.value.end.code === 0) return first.ok ? ok(first.value.history) : first;
+  // Git gives up at once where `.mailmap` can't be looked for (a clone without trees): names as they were written do then.
+  const second = first.value.history.commits.length === 0 ? await walkHistory(request, true) : first;
+  if (!second.ok) return second;
+  if (second.value.end.code === 0) return ok(second.value.history);
+  return fail({
+    code: "git.failed",
+    message: `git could not read the history: ${mainComplaint(first.value.end)}`,
+    place: { file: request.repository.path },
+    hint: "`git fsck` in that folder says what is damaged",
+  });
+}
+
+async function walkHistory(
+  request: HistoryRequest,
+  withoutMailmap: boolean,
+): Promise<Result<{ readonly end: GitEnd; readonly history: History }>> {
   const { repository, since, until, identity, signal } = request;
   const commits: HistoryCommit[] = [];
   const own: OwnCommit[] = [];
   const reverts: Revert[] = [];
   const authors = new Map<string, { name: string; email: string; commits: number }>();
   let others = 0;
+  const authorOf = authorReader(identity);
   const take = fieldReader(FIELDS.length, (fields) => {
     const [sha, parentText, authored, date, committed, name, email, rawEmail, message] = fields;
     if (!sha || !parentText || !authored || !date || !committed || !name || !email || !rawEmail || !message) return;
     const parents = parentText.length === 0 ? [] : parentText.toString("latin1").split(" ");
     const base = { sha: sha.toString("latin1"), parents };
-    const author = { name: name.toString("utf8"), email: email.toString("utf8") };
+    const author = authorOf(name, email, rawEmail);
     // Written or committed in range: what lies between the two (a patch that waited for years) would be in every range.
     const days = [date.toString("latin1"), committed.toString("latin1")];
     const [written = ""] = days;
@@ -95,16 +114,16 @@ export async function readHistory(request: HistoryRequest): Promise<Result<Histo
       commits.push(parents.length > 1 ? { ...base, ...messageParts(message, MERGE_MESSAGE), date: written } : base);
       return;
     }
-    if (parents.length < 2) tally(authors, author);
+    if (parents.length < 2 && !author.isMachine) tally(authors, author);
     const coAuthors = readCoAuthors(message);
-    const isAuthor = isUser(identity, { name: author.name, emails: [author.email, rawEmail.toString("utf8")] });
+    const { isAuthor } = author;
     const isCoAuthor = !isAuthor && coAuthors.some((each) => isUser(identity, { name: each.name, emails: [each.email] }));
     if (!isAuthor && !isCoAuthor) {
       others += 1;
       commits.push(parents.length > 1 ? { ...base, ...messageParts(message, MERGE_MESSAGE), date: written } : base);
       return;
     }
-    const companions = isAuthor ? coAuthors : [author, ...coAuthors];
+    const companions = isAuthor ? coAuthors : [{ name: author.name, email: author.email }, ...coAuthors];
     const commit: OwnCommit = {
       ...base,
       ...messageParts(message, MESSAGE),
@@ -142,32 +161,40 @@ export async function readHistory(request: HistoryRequest): Promise<Result<Histo
     onOutput: take,
     signal,
     walk: true,
+    withoutMailmap,
   });
   if (!end.ok) return end;
-  if (end.value.code !== 0) {
-    return fail({
-      code: "git.failed",
-      message: `git could not read the history: ${end.value.complaint.split("\n")[0] ?? ""}`,
-      place: { file: repository.path },
-      hint: "`git fsck` in that folder says what is damaged",
-    });
-  }
-  return ok({
-    commits,
-    own,
-    reverts,
-    others,
-    authors: [...authors.values()].sort((a, b) => b.commits - a.commits || a.email.localeCompare(b.email)),
-  });
+  const most = [...authors.values()].sort((a, b) => b.commits - a.commits || a.email.localeCompare(b.email));
+  return ok({ end: end.value, history: { commits, own, reverts, others, authors: most } });
 }
 
-function tally(
-  authors: Map<string, { name: string; email: string; commits: number }>,
-  author: { name: string; email: string },
-): void {
-  if (isMachine(author.name, author.email)) return;
+interface Author {
+  readonly name: string;
+  readonly email: string;
+  readonly isAuthor: boolean;
+  readonly isMachine: boolean;
+}
+
+/** Reads authors; who one is gets decided once, since the same few write most of a history. */
+function authorReader(identity: Identity): (name: Buffer, email: Buffer, rawEmail: Buffer) => Author {
+  const known = new Map<string, Author>();
+  return (nameBytes, emailBytes, rawBytes) => {
+    const [name, email, raw] = [nameBytes.toString("utf8"), emailBytes.toString("utf8"), rawBytes.toString("utf8")];
+    const key = `${name}\0${email}\0${raw}`;
+    const found = known.get(key) ?? {
+      name,
+      email,
+      isAuthor: isUser(identity, { name, emails: [email, raw] }),
+      isMachine: isMachine(name, email),
+    };
+    known.set(key, found);
+    return found;
+  };
+}
+
+function tally(authors: Map<string, { name: string; email: string; commits: number }>, author: Author): void {
   const known = authors.get(author.email);
-  if (known === undefined) authors.set(author.email, { ...author, commits: 1 });
+  if (known === undefined) authors.set(author.email, { name: author.name, email: author.email, commits: 1 });
   else known.commits += 1;
 }
 
@@ -183,18 +210,23 @@ function messageParts(message: Buffer, limit: number): { subject: string; body: 
   return { subject, body: cut === -1 ? "" : text.slice(cut).trim() };
 }
 
+const CO_AUTHOR = "co-authored-by:";
+
 function readCoAuthors(message: Buffer): readonly { name: string; email: string }[] {
   // Most messages name none: look at the bytes before decoding them.
   if (!message.includes("o-authored-by:") && !message.includes("o-Authored-By:") && !message.includes("O-AUTHORED-BY:"))
     return [];
-  const found = [
-    ...message
-      .subarray(0, MESSAGE)
-      .toString("utf8")
-      .matchAll(/^[ \t]*co-authored-by:[ \t]*([^<\n]*?)[ \t]*<([^<>\s]+)>/gim),
-  ];
-  const people = found.map((match) => ({ name: match[1] ?? "", email: match[2] ?? "" }));
-  return [...new Map(people.map((each) => [each.email.toLowerCase(), each])).values()];
+  const people = new Map<string, { name: string; email: string }>();
+  for (const line of message.subarray(0, MESSAGE).toString("utf8").split("\n")) {
+    // Cut by hand: a pattern with blanks on both sides of a name takes cubic time on a line of blanks.
+    const text = line.trim();
+    if (!text.slice(0, CO_AUTHOR.length).toLowerCase().startsWith(CO_AUTHOR) || !text.endsWith(">")) continue;
+    const open = text.lastIndexOf("<");
+    const email = text.slice(open + 1, -1);
+    if (open === -1 || email === "" || /\s/.test(email)) continue;
+    people.set(email.toLowerCase(), { name: text.slice(CO_AUTHOR.length, open).trim(), email });
+  }
+  return [...people.values()];
 }
 
 function readRevert(sha: string, message: Buffer): Revert | undefined {

@@ -1,6 +1,6 @@
 import { ok, type Problem, type Result } from "@upshot/core/problem";
 import type { Repository } from "./open-repository.js";
-import { type Abort, askGit } from "./run-git.js";
+import { type Abort, askGit, type GitEnd, mainComplaint } from "./run-git.js";
 
 /** A release tag and the commit it names. */
 export interface ReleaseTag {
@@ -61,7 +61,7 @@ export async function readRefs(repository: Repository, signal: Abort | undefined
   return ok({
     heads,
     releases: releasesOf(refs),
-    problems: listed.value.code === 0 ? [] : [tagsUnreadable(repository, listed.value.complaint)],
+    problems: listed.value.code === 0 ? [] : [tagsUnreadable(repository, listed.value)],
   });
 }
 
@@ -89,10 +89,10 @@ function releasesOf(refs: readonly { name: string; sha: string; time: number }[]
     .sort((a, b) => a.time - b.time || a.name.localeCompare(b.name, "en", { numeric: true }));
 }
 
-function tagsUnreadable(repository: Repository, complaint: string): Problem {
+function tagsUnreadable(repository: Repository, end: GitEnd): Problem {
   return {
     code: "git.degraded",
-    message: `some tags or branches could not be read, so releases may be missing: ${complaint.split("\n")[0] ?? ""}`,
+    message: `some tags or branches could not be read, so releases may be missing: ${mainComplaint(end)}`,
     place: { file: repository.path },
     hint: "`git fsck` in that folder says what is damaged",
   };

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Commit } from "@upshot/core/activity/ports";
 import { ok, type Problem, type Result } from "@upshot/core/problem";
 import type { Repository } from "./open-repository.js";
@@ -18,6 +19,9 @@ export interface Sizes {
   readonly problems: readonly Problem[];
 }
 
+/** At most so many runs of git at once, each with at least so many commits; more gain little and heat the machine. */
+const MOST_AT_ONCE = 4;
+const COMMITS_OF_A_RUN = 100;
 /** Reading starts again behind a commit whose content is missing, as long as each start has read this many commits on average … */
 const COMMITS_A_START = 2;
 /** … looked at from this many starts on, and at most this often: a start costs as much as reading some ten commits. */
@@ -37,12 +41,23 @@ export async function readSizes(
   signal: Abort | undefined,
 ): Promise<Result<Sizes>> {
   const byCommit = new Map<string, CommitFiles>();
-  const counted = await readAround(repository, shas, { lines: true, signal, into: byCommit });
-  if (!counted.ok) return counted;
-  if (counted.value.length === 0) return ok({ byCommit, problems: [] });
-  const named = await readAround(repository, counted.value, { lines: false, signal, into: byCommit });
+  // Comparing contents is nearly all of the work of an import, and git does it on one core.
+  const parts = Math.max(1, Math.min(availableParallelism(), MOST_AT_ONCE, Math.floor(shas.length / COMMITS_OF_A_RUN)));
+  const length = Math.ceil(shas.length / parts);
+  const counted = await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      readAround(repository, shas.slice(part * length, (part + 1) * length), { lines: true, signal, into: byCommit }),
+    ),
+  );
+  const uncounted: string[] = [];
+  for (const part of counted) {
+    if (!part.ok) return part;
+    uncounted.push(...part.value);
+  }
+  if (uncounted.length === 0) return ok({ byCommit, problems: [] });
+  const named = await readAround(repository, uncounted, { lines: false, signal, into: byCommit });
   if (!named.ok) return named;
-  return ok({ byCommit, problems: [degraded(repository, counted.value.length, named.value.length)] });
+  return ok({ byCommit, problems: [degraded(repository, uncounted.length, named.value.length)] });
 }
 
 interface How {
@@ -154,13 +169,14 @@ function entryParser(on: {
 }
 
 function degraded(repository: Repository, withoutLines: number, withoutPaths: number): Problem {
-  const commits = (count: number) => `${count} ${count === 1 ? "commit" : "commits"}`;
+  const commits = (count: number) => (count === 1 ? "1 commit has" : `${count} commits have`);
+  const lines = `contents are missing here: ${commits(withoutLines)} no line counts`;
   return {
     code: "git.degraded",
     message:
       withoutPaths > 0
-        ? `contents are missing here, so ${commits(withoutLines)} have no line counts and ${commits(withoutPaths)} of them no files; what is notable is judged by messages there`
-        : `contents are missing here, so ${commits(withoutLines)} have no line counts; what is notable is judged by messages and paths there`,
+        ? `${lines}, and ${commits(withoutPaths)} no files; what is notable is judged by messages there`
+        : `${lines}; what is notable is judged by messages and paths there`,
     place: { file: repository.path },
     hint: "This is a partial clone, or objects are damaged. Import from a full clone to have sizes; nothing was downloaded",
   };

@@ -27,57 +27,81 @@ const TELLING_TITLE = 12;
 export async function recogniseRewritten(request: {
   readonly repository: Repository;
   readonly root: string;
+  readonly heads: readonly string[];
   readonly own: readonly OwnCommit[];
-  /** Whether the history holds a commit whose name starts so. */
+  /** Whether the part of the history that was read holds a commit whose name starts so. */
   readonly holds: (sha12: string) => boolean;
   readonly settled: ReadonlySet<string>;
   readonly signal?: Abort | undefined;
 }): Promise<Result<ReadonlyMap<string, string>>> {
   const { repository, own, settled, signal } = request;
-  const keys = new Map<string, string>();
-  const present = new Set<string>();
+  const found = new Map<string, string>();
+  const missing = new Map<string, string>();
+  const present = new Map<string, string>();
   for (const key of settled) {
-    const sha = /^git:[0-9a-f]+@([0-9a-f]{12})$/.exec(key)?.[1];
-    // A shallow clone's root is not the repository's, so commits are known by their own name.
-    if (sha === undefined || (!repository.shallow && !key.startsWith(`git:${request.root}@`))) continue;
-    if (request.holds(sha)) present.add(sha);
-    else keys.set(sha, key);
+    const [, root, sha] = /^git:([0-9a-f]+)@([0-9a-f]{12})$/.exec(key) ?? [];
+    if (sha === undefined) continue;
+    if (request.holds(sha)) present.set(sha, key);
+    else if (root === request.root) missing.set(sha, key);
   }
-  if (keys.size === 0) return ok(new Map());
-  const open = own.filter((commit) => commit.parents.length < 2 && !present.has(commit.sha.slice(0, 12)));
-  const gone = await readGone(repository, keys, signal);
+  for (const commit of own) {
+    // Known under another root: a shallow clone has one of its own.
+    const key = present.get(commit.sha.slice(0, 12));
+    if (key !== undefined && !key.startsWith(`git:${request.root}@`)) found.set(commit.sha, key);
+  }
+  if (missing.size === 0) return ok(found);
+  const gone = await readGone(request, missing);
   if (!gone.ok) return gone;
-  const found = new Map([...sameWork(open, gone.value)]);
+  if (gone.value.length === 0) return ok(found);
+  const open = own.filter((commit) => commit.parents.length < 2 && !present.has(commit.sha.slice(0, 12)));
+  const remembered = gone.value.filter((commit) => commit !== FORGOTTEN);
+  for (const [sha, key] of sameWork(open, remembered)) found.set(sha, key);
   const patches = new Set([...settled].filter((key) => key.startsWith("git-patch:")));
   const rest = open.filter((commit) => !found.has(commit.sha)).slice(0, PATCH_IDS);
   if (patches.size > 0 && rest.length > 0) {
-    const ids = await patchIds(
-      repository,
-      rest.map((commit) => commit.sha),
-      signal,
-    );
+    const shas = rest.map((commit) => commit.sha);
+    const ids = await patchIds(repository, shas, signal);
     if (!ids.ok) return ids;
     for (const [sha, id] of ids.value) if (patches.has(`git-patch:${id}`)) found.set(sha, `git-patch:${id}`);
   }
   return ok(found);
 }
 
-/** What git still knows of commits that left the history. Those it has dropped are simply not among them. */
+/** A commit that left the history and that git has dropped. */
+const FORGOTTEN: GoneCommit = { key: "", time: Number.NaN, email: "", subject: "" };
+
+/** Of commits that were not read, those that really left the history; commits out of the range that was read did not. */
 async function readGone(
-  repository: Repository,
-  keys: ReadonlyMap<string, string>,
-  signal: Abort | undefined,
+  {
+    repository,
+    heads,
+    signal,
+  }: { readonly repository: Repository; readonly heads: readonly string[]; readonly signal?: Abort | undefined },
+  missing: ReadonlyMap<string, string>,
 ): Promise<Result<readonly GoneCommit[]>> {
+  const { gitDir } = repository;
+  const lines = (names: Iterable<string>) => [...names].map((name) => `${name}\n`).join("");
   const checked = await askGit({
     args: ["cat-file", "--batch-check=%(objectname) %(objecttype)"],
-    gitDir: repository.gitDir,
-    input: [...keys.keys()].map((sha) => `${sha}\n`).join(""),
+    gitDir,
+    input: lines(missing.keys()),
     signal,
   });
   if (!checked.ok) return checked;
-  const shas = [...checked.value.output.matchAll(/^([0-9a-f]{40,64}) commit$/gm)].flatMap((match) => match[1] ?? []);
-  if (shas.length === 0) return ok([]);
-  const gone: GoneCommit[] = [];
+  const kept = [...checked.value.output.matchAll(/^([0-9a-f]{40,64}) commit$/gm)].flatMap((match) => match[1] ?? []);
+  const gone: GoneCommit[] = Array.from({ length: missing.size - kept.length }, () => FORGOTTEN);
+  if (kept.length === 0) return ok(gone);
+  const left = await askGit({
+    args: ["rev-list", "--stdin"],
+    gitDir,
+    input: lines([...kept, ...heads.map((sha) => `^${sha}`)]),
+    signal,
+    walk: true,
+  });
+  if (!left.ok) return left;
+  const outside = new Set(left.value.output.split("\n"));
+  const shas = kept.filter((sha) => outside.has(sha));
+  if (shas.length === 0) return ok(gone);
   const end = await runGit({
     args: [
       "log",
@@ -89,17 +113,17 @@ async function readGone(
       "--encoding=UTF-8",
       "--format=tformat:%H%x00%at%x00%aE%x00%s",
     ],
-    gitDir: repository.gitDir,
-    input: shas.map((sha) => `${sha}\n`).join(""),
+    gitDir,
+    input: lines(shas),
     onOutput: fieldReader(4, ([sha, time, email, subject]) => {
-      const key = keys.get(sha?.toString("latin1", 0, 12) ?? "");
-      if (key !== undefined)
-        gone.push({
-          key,
-          time: Number(time?.toString("latin1")),
-          email: email?.toString("utf8").toLowerCase() ?? "",
-          subject: subject?.toString("utf8") ?? "",
-        });
+      const key = missing.get(sha?.toString("latin1", 0, 12) ?? "");
+      if (key === undefined) return;
+      gone.push({
+        key,
+        time: Number(time?.toString("latin1")),
+        email: email?.toString("utf8").toLowerCase() ?? "",
+        subject: subject?.toString("utf8") ?? "",
+      });
     }),
     signal,
     walk: true,

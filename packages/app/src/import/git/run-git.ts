@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
+import { withoutControls } from "@upshot/core/record/plain-text";
 
 /**
  * Settings that a repository's own configuration could use to have a program started, or to make output unreadable
@@ -33,7 +34,6 @@ const SETTINGS = [
   "log.decorate=false",
   "log.follow=false",
   "mailmap.file=",
-  "mailmap.blob=HEAD:.mailmap",
   "diff.external=",
   "diff.orderFile=",
   "diff.ignoreSubmodules=none",
@@ -76,6 +76,8 @@ export interface GitRun {
   readonly signal?: Abort | undefined;
   /** True for a walk over the history. */
   readonly walk?: boolean;
+  /** True to leave `.mailmap` alone, where it can't be read. */
+  readonly withoutMailmap?: boolean;
   /** True to let git read the user's own configuration, as only the question "who am I" needs. */
   readonly asUser?: boolean;
 }
@@ -94,7 +96,8 @@ export interface GitEnd {
 export function runGit(run: GitRun): Promise<Result<GitEnd>> {
   if (run.signal?.aborted) return Promise.resolve(fail(interrupted()));
   return new Promise((resolve) => {
-    const child = spawn("git", [...SETTINGS.flatMap((setting) => ["-c", setting]), "--no-pager", ...run.args], {
+    const settings = [...SETTINGS, `mailmap.blob=${run.withoutMailmap === true ? "" : "HEAD:.mailmap"}`];
+    const child = spawn("git", [...settings.flatMap((setting) => ["-c", setting]), "--no-pager", ...run.args], {
       cwd: run.cwd ?? "/",
       env: environment(run),
       stdio: ["pipe", "pipe", "pipe"],
@@ -207,7 +210,14 @@ function stuck(run: GitRun, patience: number): Problem {
   };
 }
 
+/** The sentence of git's complaint that says what stopped it, without control characters. */
+export function mainComplaint(end: GitEnd): string {
+  const lines = withoutControls(end.complaint).split("\n");
+  const fatal = lines.find((line) => /^(?:fatal|error): /.test(line)) ?? lines[0] ?? "";
+  return fatal.replace(/^(?:fatal|error): /, "") || `it ended with status ${end.code}`;
+}
+
 /** The problem of a user who gave up. */
-export function interrupted(): Problem {
+function interrupted(): Problem {
   return { code: "interrupted", message: "the import was interrupted; nothing was changed" };
 }

@@ -48,7 +48,7 @@ export function surveyFolders(disk: Disk, recordFolders: readonly string[]): Fol
         continue;
       }
       if (entry.type === "file") survey.files += 1;
-      if (isOurs) survey.problems.push(...nameProblems({ path, entry, names, isRecords }));
+      if (isOurs) survey.problems.push(...nameProblems({ path, entry, names }));
       if (isRecords && entry.type === "file" && isRecordName(entry.name, names)) survey.records.push(path);
     }
   }
@@ -74,12 +74,10 @@ function nameProblems({
   path,
   entry,
   names,
-  isRecords,
 }: {
   readonly path: VaultPath;
   readonly entry: FolderEntry;
   readonly names: ReadonlySet<string>;
-  readonly isRecords: boolean;
 }): readonly Problem[] {
   const problems: Problem[] = [];
   const place = { file: path };
@@ -101,7 +99,7 @@ function nameProblems({
     const message = `${JSON.stringify(entry.name)} is not a safe name: ${unsafe}`;
     problems.push({ code: "record.unsafe-name", message, place, hint: "rename the file" });
   }
-  const copy = entry.type === "file" && isRecords ? copyOf(entry.name, (name) => names.has(name)) : undefined;
+  const copy = entry.type === "file" ? copyOf(entry.name, (name) => names.has(name)) : undefined;
   if (copy !== undefined) {
     problems.push({
       code: "record.sync-conflict",

@@ -14,12 +14,14 @@ export function finishStep(files: StepFiles, outcome: Outcome, keepAs: VaultPath
   const { disk, step, path, old, fresh } = files;
   const isPlaced = outcome.state === "placed";
   if (factsAt(disk, old) !== undefined) {
-    if (step.type === "move" && isPlaced) {
+    if (isPlaced && step.type === "move") {
       unlinkIfThere(disk, old);
       // Were it to return with a power cut after the entry is closed, it would look like a file that lost its name.
       syncFolderOf(disk, path);
-    } else if (step.type !== "edit" || !holds(disk, old, step.base)) putBack(files, old, path);
-    else if (!isPlaced || !moveToJournal(files, keepAs)) unlinkIfThere(disk, old);
+    } else if (!isPlaced || !moveToJournal(files, keepAs)) {
+      if (step.type === "edit" && holds(disk, old, step.base)) unlinkIfThere(disk, old);
+      else putBack(files, old, path);
+    }
   }
   // Last: a later start takes its absence to mean that the step is finished.
   unlinkIfThere(disk, fresh);

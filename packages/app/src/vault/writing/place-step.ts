@@ -42,9 +42,6 @@ function placeEdit(files: StepFiles, step: Step & { readonly type: "edit" }): Ou
     const seen = lookAt(disk, path);
     if (seen?.hash === step.hash) return PLACED;
     if (seen?.hash !== step.base || !moveAside(files, seen.facts)) return CONFLICT;
-  } else if (factsAt(disk, path) === undefined && !holds(disk, old, step.base)) {
-    putBack(files, old, path);
-    return CONFLICT;
   }
   // The name is absent from the move above until here, for some microseconds.
   if (!linkAs(disk, fresh, path)) return CONFLICT;
@@ -59,14 +56,13 @@ function placeMoved(files: StepFiles, step: Step & { readonly type: "move" }): O
   if (factsAt(disk, old) === undefined) {
     const seen = lookAt(disk, path);
     if (seen?.hash !== base || !moveAside(files, seen.facts)) return CONFLICT;
-  } else if (factsAt(disk, back) !== undefined || !holds(disk, old, base)) {
+  } else if (factsAt(disk, back) !== undefined) {
     withdrawMoved(files, step);
     return CONFLICT;
   }
   // In the trash any free name will do; elsewhere the name was asked for.
   const name = isTrash(to) ? linkFree(disk, old, to) : linkAs(disk, old, to) ? to : undefined;
   syncFolderOf(disk, to);
-  syncFolderOf(disk, path);
   if (name !== undefined && holds(disk, old, base)) return { state: "placed", to: name };
   withdrawMoved(files, step);
   return CONFLICT;

@@ -14,7 +14,7 @@ export function takeBackStep(files: StepFiles): void {
     withdrawMoved(files, step);
     return;
   }
-  const isOurs = areOneFile(disk, path, fresh) && holds(disk, path, step.hash);
+  const isOurs = areOneFile(disk, path, fresh);
   if (step.type === "create") {
     if (isOurs || factsAt(disk, back) !== undefined) takeOut(files, path, fresh, step.hash);
     unlinkIfThere(disk, back);

@@ -1,19 +1,20 @@
 import { isKnownUnit } from "../record/units.js";
 import type { Values } from "./join-quantities.js";
-import { MEASURES, NOT_A_MEASURE, NOT_A_UNIT, RANGING, SETTINGS, UPGRADING } from "./measure-words.js";
-import type { Ahead } from "./metric-name.js";
+import { LETTER } from "./letters.js";
+import { MEASURES, NOT_A_MEASURE, NOT_A_UNIT, RANGING, ROLLING, SET, SETTINGS, UPGRADING } from "./measure-words.js";
+import { type Ahead, isVerb } from "./metric-name.js";
 import { isPlural, type Quantity } from "./read-quantity.js";
 
 /** How much before the numbers is looked at. */
 const REACH = 80;
 
+const LEADS_ON = new RegExp(
+  String.raw`(?:(?<![${LETTER}\d.])\d[\d.,]*(?:[,;&]|\s?(?:d|h|m|min)(?:\s+and)?)?|[+*/^>→⇒➔➜⟶]|(?<![${LETTER}][\d.]{0,9})\d\s*[x×=]|\d\s+(?:out\s+)?of)\s*$`,
+);
+
 /** Whether the numbers belong to something longer: a chain, a list, a sum, "3 of 12", a date. */
 export function isPartOfMore(before: string, behind: string): boolean {
-  return (
-    /(?:(?<![\p{L}\d.])\d[\d.,]*(?:[,;&]|\s?(?:d|h|m|min)(?:\s+and)?)?|[+*/^>→⇒➔➜⟶]|(?<!\p{L}[\d.]{0,9})\d\s*[x×=]|\d\s+(?:out\s+)?of)\s*$/u.test(
-      before.slice(-REACH),
-    ) || /^\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶]|to\s+[-−~<>€$£¥₹]?\d)/.test(behind)
-  );
+  return LEADS_ON.test(before.slice(-REACH)) || /^\s*(?:[-–—=]{1,2}>|[→⇒➔➜⟶]|to\s+[-−~<>€$£¥₹]?\d)/.test(behind);
 }
 
 /**
@@ -22,16 +23,20 @@ export function isPartOfMore(before: string, behind: string): boolean {
  */
 export function isInWords(change: {
   readonly before: string;
+  readonly ahead: Ahead;
   readonly from: Quantity;
   readonly to: Quantity;
   readonly values: Values;
   readonly direction: "lower" | "higher" | undefined;
 }): boolean {
-  const { before, from, to, values, direction } = change;
+  const { before, ahead, from, to, values, direction } = change;
   const words = before.trim().toLowerCase().split(/\s+/);
-  if (words.at(-1) === "from") return !RANGING.has(words.at(-2) ?? "");
   const moved = values.to < values.from ? "lower" : "higher";
-  return moved === direction && [from, to].every(({ unit }) => unit !== undefined && isKnownUnit(unit));
+  const haveUnits = [from, to].every(({ unit }) => unit !== undefined && isKnownUnit(unit));
+  if (words.at(-1) !== "from") return haveUnits && moved === direction;
+  if (RANGING.has(words.at(-2) ?? "")) return false;
+  // Ranges go up: "supports values from 1 to 7".
+  return ahead.words.length === 0 || isVerb(ahead.verb) || (haveUnits && moved === "lower");
 }
 
 /**
@@ -48,21 +53,26 @@ export function isDoubtful(change: {
 }): boolean {
   const { ahead, name, behind, values, direction, rough } = change;
   const last = lastWord(ahead.words) ?? lastWord(name?.split(" ") ?? []) ?? "";
-  if (values.from === values.to || SETTINGS.has(last)) return true;
-  if ((values.unit === "%" || values.unit === undefined) && UPGRADING.has(ahead.verb)) return true;
+  const head = headOf(ahead.words);
+  if (values.from === values.to || SETTINGS.has(last) || SETTINGS.has(head)) return true;
+  if (ahead.words.some((word) => SET.has(word.toLowerCase()))) return true;
+  if (values.unit === "%" && ROLLING.has(ahead.verb)) return true;
   if (values.unit === "%") return name === undefined && /^\s+of\s/.test(behind);
   if (values.unit !== undefined && isKnownUnit(values.unit)) return false;
   if ((NOT_A_MEASURE.has(last) && values.unit?.startsWith(last) !== true) || /\.?js$/.test(last)) return true;
   if (values.unit !== undefined) return false;
-  if (name === undefined || (isYear(values.from) && isYear(values.to))) return true;
-  return !(rough || direction !== undefined || values.period !== undefined || isMeasure(ahead.words));
+  if (name === undefined || UPGRADING.has(ahead.verb) || (isYear(values.from) && isYear(values.to))) return true;
+  if (ahead.words.some((word) => /^versions?$/i.test(word))) return true;
+  if (rough || direction !== undefined || values.period !== undefined) return false;
+  if (MEASURES.has(head) || MEASURES.has(last) || /^p\d{2,3}$/.test(head)) return false;
+  // What is counted has no decimals, and versions often do.
+  return !(isPlural(head) && Number.isInteger(values.from) && Number.isInteger(values.to));
 }
 
-/** Whether words name something that is counted ("open bugs in CI") or measured ("p95"). */
-function isMeasure(words: readonly string[]): boolean {
+/** The noun of a name: "bugs" in "open bugs in CI". */
+function headOf(words: readonly string[]): string {
   const end = words.findIndex((word, index) => index > 0 && NOT_A_UNIT.has(word.toLowerCase()));
-  const heads = [words.at(-1), words[(end < 0 ? words.length : end) - 1]].filter((word) => word !== undefined);
-  return heads.some((word) => isPlural(word) || MEASURES.has(word.toLowerCase()) || /^p\d{2,3}$/i.test(word));
+  return words[(end < 0 ? words.length : end) - 1]?.toLowerCase() ?? "";
 }
 
 function isYear(value: number): boolean {
