@@ -86,7 +86,7 @@ async function listChecks(context: Context, workspace: Workspace): Promise<numbe
   const render = await rendererOf("check.list");
   if (context.globals.json === true || render === undefined) {
     context.terminal.raw(`${JSON.stringify(render?.json?.(output as never) ?? output)}\n`);
-  } else render.text(output as never, { terminal: context.terminal, workspace });
+  } else render.text(output as never, { terminal: context.terminal, workspace, input: {}, dryRun: false });
   return 0;
 }
 
