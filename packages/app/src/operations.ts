@@ -29,6 +29,7 @@ export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
   "check.show": async () => (await import("@upshot/core/operations/show-check")).showCheck,
   "check.history": async () => (await import("@upshot/core/operations/show-check-history")).showCheckHistory,
   "check.list": async () => (await import("@upshot/core/operations/list-checks")).listChecks,
+  "lint.check": async () => (await import("@upshot/core/operations/lint-text")).lintText,
   "playbook.list": async () => (await import("@upshot/core/operations/list-playbook")).listPlaybook,
   "playbook.show": async () => (await import("@upshot/core/operations/show-playbook")).showPlaybook,
   "playbook.validate": async () => (await import("@upshot/core/operations/validate-playbook")).validatePlaybook,

@@ -216,6 +216,27 @@ export const routes: readonly Route[] = [
     examples: ["upshot check history six-pillars"],
   },
   {
+    path: "lint",
+    group: "Tell",
+    operation: "lint.check",
+    arguments: [{ name: "target", field: "records", many: true, summary: "Files or records; standard input when absent or -" }],
+    options: [
+      {
+        flag: "--jsonl",
+        field: "jsonl",
+        type: "flag",
+        summary: 'Read {"id","as","text"} a line, write {"id","findings"} a line',
+      },
+    ],
+    preset: { texts: [] },
+    examples: [
+      'upshot lint --as win --text "Worked very hard on significantly improving performance"',
+      "upshot lint cut-checkout documents/2026/2026-11-20-retention.md",
+      "upshot lint --jsonl < statements.jsonl",
+    ],
+    withoutVault: true,
+  },
+  {
     path: "playbook list",
     group: "Know",
     operation: "playbook.list",

@@ -21,6 +21,7 @@ const special: Readonly<Record<string, () => Promise<Run>>> = {
   inbox: async () => (await import("./commands/inbox.js")).inbox,
   "inbox accept": async () => (await import("./commands/accept.js")).accept,
   brag: async () => (await import("./commands/brag.js")).brag,
+  lint: async () => (await import("./commands/lint.js")).lint,
   "playbook validate": async () => (await import("./commands/validate-playbook.js")).validatePlaybook,
   check: async () => (await import("./commands/check.js")).check,
   init: async () => (await import("./commands/init.js")).init,

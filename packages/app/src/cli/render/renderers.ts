@@ -22,6 +22,7 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "check.show": async () => (await import("./check.js")).shownCheck,
   "check.history": async () => (await import("./check-history.js")).checkHistory,
   "check.list": async () => (await import("./check.js")).checkList,
+  "lint.check": async () => (await import("./lint.js")).lint,
   "playbook.list": async () => (await import("./playbook.js")).playbookList,
   "playbook.show": async () => (await import("./playbook.js")).playbookItem,
   "playbook.validate": async () => (await import("./playbook.js")).playbookFindings,

@@ -1,9 +1,11 @@
 import type { Fault } from "../explain-issue.js";
 import type { Rule } from "../formats/rule.js";
+import { compileRules } from "../lint/compile-rules.js";
 
-/** What is wrong inside a rule beside what its schema says: types of text that are named twice. */
+/** What is wrong inside a rule beside what its schema says: types of text that are named twice, phrases that can't be read. */
 export function ruleFaults(rule: Rule): readonly Fault[] {
-  return rule.as.flatMap((type, index) =>
+  const twice = rule.as.flatMap((type, index) =>
     rule.as.indexOf(type) < index ? [{ path: ["as", index], message: `"${type}" is there twice` }] : [],
   );
+  return [...twice, ...compileRules([rule]).faults.map(({ message }) => ({ path: ["check"], message }))];
 }

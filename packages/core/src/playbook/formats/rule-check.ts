@@ -13,6 +13,7 @@ export const SIGNS = [
   "link",
   "question",
   "record-metrics",
+  "three-metrics",
 ] as const;
 
 const Phrases = z.array(Phrase).min(1);
@@ -41,6 +42,10 @@ const Words = z.strictObject({
   find: Phrases,
   at_least: z.int().min(1).optional().describe("So many in one sentence make a finding; 1 when absent"),
   once: z.boolean().optional().describe("Only the first of the text"),
+  in: z
+    .literal("title")
+    .optional()
+    .describe("Only in the title: the record's, the first heading, a line that begins with Label or Theme"),
   quoted: z.boolean().optional().describe("Also inside quotation marks"),
   ...Unless,
 });
@@ -65,7 +70,9 @@ const NothingBut = z.strictObject({
 
 const Numbers = z.strictObject({
   type: z.literal("number"),
-  wants: z.enum(["baseline", "period"]).describe("baseline: something to compare a value with; period: per what a saving or rate is"),
+  wants: z
+    .enum(["baseline", "period"])
+    .describe("baseline: something to compare a value with; period: per what a saving or rate is"),
 });
 
 const Subject = z.strictObject({
@@ -83,6 +90,8 @@ const Section = z.strictObject({
   headings: Phrases.describe("Headings, or labels at the beginning of a line, that the section may have"),
   phrases: Phrases.optional().describe("Sentences that say the same without a heading"),
   signs: z.array(z.enum(SIGNS)).optional().describe("The section must also have one of these"),
+  name: z.string().min(1).optional().describe("What {section} stands for in the rule's sentences"),
+  unless_signs: z.array(z.enum(SIGNS)).optional().describe("Not in a text with one of these signs"),
 });
 
 const Length = z.strictObject({
@@ -99,6 +108,7 @@ const List = z.strictObject({
   most: z.int().min(1).optional(),
   or_headings: Phrases.optional().describe("Headings that count as items as well: Option A, Option B"),
   each_has: z.enum(["owner", "date", "proof"]).optional().describe("What each item must carry"),
+  unless_signs: z.array(z.enum(SIGNS)).optional().describe("Not in a text with one of these signs"),
   each_has_not: Phrases.optional().describe("Words that no item may consist of"),
 });
 

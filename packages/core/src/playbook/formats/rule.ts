@@ -14,7 +14,7 @@ export const Rule = z.strictObject({
   title: Text,
   as: z.array(z.enum(LINT_TYPES)).min(1).describe("Types of text it holds for"),
   severity: z.enum(["error", "warning", "notice"]),
-  says: Text.describe("What is missing or in the way; {match} stands for the words found"),
+  says: Text.describe("What is missing or in the way; {match} stands for the words found, {section} for a section's name"),
   why: Text.describe("Why it matters, in one sentence"),
   rewrite: Text.optional().describe(
     "What could stand in place of the words found; ___ is a blank, {match} the words, {metrics} the record's numbers. Never a fact",

@@ -1,5 +1,5 @@
-import type { RuleCheck } from "../formats/rule-check.js";
 import type { Rule } from "../formats/rule.js";
+import type { RuleCheck } from "../formats/rule-check.js";
 import { creditCheck } from "./checks/credit.js";
 import { lengthCheck } from "./checks/length.js";
 import { listCheck } from "./checks/list.js";
@@ -10,6 +10,7 @@ import { ownPartCheck } from "./checks/own-part.js";
 import type { Check, Lists } from "./checks/passage.js";
 import { sectionCheck } from "./checks/section.js";
 import { wordsCheck } from "./checks/words.js";
+import { PhraseError } from "./phrases/phrase.js";
 
 /** A rule that is ready to be held against texts. */
 export interface CompiledRule {
@@ -17,9 +18,25 @@ export interface CompiledRule {
   readonly check: Check;
 }
 
-/** Compiles rules once, for many texts. Throws a PhraseError for a phrase that can't be read; `ruleFaults` tells them before. */
-export function compileRules(rules: readonly Rule[]): readonly CompiledRule[] {
-  return rules.map((rule) => ({ rule, check: checkOf(rule.check, rule.lists ?? {}) }));
+/** Rules that can be used, and those with a phrase that can't be read. */
+export interface CompiledRules {
+  readonly rules: readonly CompiledRule[];
+  readonly faults: readonly { readonly rule: string; readonly message: string }[];
+}
+
+/** Compiles rules once, for many texts. A rule that can't be compiled is left out and told. */
+export function compileRules(rules: readonly Rule[]): CompiledRules {
+  const compiled: CompiledRule[] = [];
+  const faults: { rule: string; message: string }[] = [];
+  for (const rule of rules) {
+    try {
+      compiled.push({ rule, check: checkOf(rule.check, rule.lists ?? {}) });
+    } catch (error) {
+      if (!(error instanceof PhraseError)) throw error;
+      faults.push({ rule: rule.id, message: error.message });
+    }
+  }
+  return { rules: compiled, faults };
 }
 
 function checkOf(check: RuleCheck, lists: Lists): Check {

@@ -1,4 +1,3 @@
-import type { FieldValue } from "../../record/entry.js";
 import type { Metric } from "../../record/fields.js";
 import type { Rule } from "../formats/rule.js";
 
@@ -27,16 +26,4 @@ export interface LintRecord {
   readonly role?: string;
   /** Names of the people who did it with you; a stem or link is as good as a name. */
   readonly with?: readonly string[];
-}
-
-/** The part of front matter that lint looks at, as a record. */
-export function lintRecord(fields: Readonly<Record<string, FieldValue>>, metrics: readonly Metric[]): LintRecord {
-  const people = fields["with"];
-  const names = (Array.isArray(people) ? people : [people]).filter((each) => typeof each === "string");
-  return {
-    metrics,
-    ...(typeof fields["title"] === "string" && { title: fields["title"] }),
-    ...(typeof fields["role"] === "string" && { role: fields["role"] }),
-    ...(names.length > 0 && { with: names }),
-  };
 }

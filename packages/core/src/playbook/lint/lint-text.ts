@@ -1,5 +1,5 @@
-import type { Rule } from "../formats/rule.js";
 import { formatMetric } from "../../record/metric.js";
+import type { Rule } from "../formats/rule.js";
 import type { Passage, Reading } from "./checks/passage.js";
 import type { CompiledRule } from "./compile-rules.js";
 import type { Finding, LintRecord } from "./finding.js";
@@ -32,7 +32,10 @@ export function lintText(input: LintInput): readonly Finding[] {
   const off = new Set(input.off ?? []);
   const passages = model.masked.off;
   const isOff = (rule: string, { start, end }: Passage) =>
-    passages.some((each) => (each.rules.length === 0 || each.rules.includes(rule)) && start < each.end && Math.max(end, start + 1) > each.start);
+    passages.some(
+      (each) =>
+        (each.rules.length === 0 || each.rules.includes(rule)) && start < each.end && Math.max(end, start + 1) > each.start,
+    );
   return input.rules
     .filter(({ rule }) => rule.as.includes(input.as) && !off.has(rule.id))
     .flatMap(({ rule, check }) =>
@@ -43,23 +46,33 @@ export function lintText(input: LintInput): readonly Finding[] {
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-function findingOf(rule: Rule, { start, end }: Passage, { model, record }: Reading): Finding {
+function findingOf(rule: Rule, { start, end, section = "" }: Passage, { model, record }: Reading): Finding {
   const match = model.source.slice(start, end);
   const metrics = (record.metrics ?? []).map(formatMetric).filter((text) => text !== "");
   const filled = (text: string) =>
-    text.replaceAll("{match}", () => shortened(match)).replaceAll("{metrics}", () => (metrics.length === 0 ? "___" : metrics.join(", ")));
-  const [source] = rule.sources;
-  const from = source === undefined ? "" : ` (${source.author}, ${source.title}${source.year === undefined ? "" : `, ${source.year}`})`;
+    text
+      .replaceAll("{section}", section)
+      .replaceAll("{match}", () => shortened(match))
+      .replaceAll("{metrics}", () => (metrics.length === 0 ? "___" : metrics.join(", ")));
   const why = rule.why.replace(/\.$/, "");
   return {
     rule: rule.id,
     severity: rule.severity,
     start,
     end,
-    message: `${filled(rule.says)} ${why}${from}.`,
-    ...(rule.rewrite !== undefined && { rewrite: rule.rewrite.replaceAll("{match}", () => match.trim()).replaceAll("{metrics}", () => metrics.join(", ") || "___") }),
+    message: `${filled(rule.says)} ${why}${sourceOf(rule)}.`,
+    ...(rule.rewrite !== undefined && {
+      rewrite: rule.rewrite.replaceAll("{match}", () => match.trim()).replaceAll("{metrics}", () => metrics.join(", ") || "___"),
+    }),
     ...(rule.question !== undefined && { question: filled(rule.question) }),
   };
+}
+
+/** Author, title and year; a text that nobody signed has its title only. */
+function sourceOf({ sources: [source] }: Rule): string {
+  if (source === undefined) return "";
+  const author = source.author === "unsigned" ? "" : `${source.author}, `;
+  return ` (${author}${source.title}${source.year === undefined ? "" : `, ${source.year}`})`;
 }
 
 /** Long passages are shown by their beginning. */

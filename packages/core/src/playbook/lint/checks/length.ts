@@ -1,11 +1,12 @@
 import type { TextModel } from "../text/read-text.js";
+import { titleOf } from "../text/title-of.js";
 import type { Check, CheckOf, Passage } from "./passage.js";
 import { passageOf, wholeText } from "./passage.js";
 
 /** A text, or its title, that is longer than its readers have time for. */
 export function lengthCheck(check: CheckOf<"length">): Check {
-  return ({ model, record }) => {
-    if (check.of === "title") return titleTooLong(model, record.title, check.most);
+  return ({ model }) => {
+    if (check.of === "title") return titleTooLong(model, check.most);
     if (check.unit === "sentences") {
       const sentences = model.sentences.filter(({ first, behind }) => wordsIn(model, first, behind) > 1);
       const next = sentences[check.most];
@@ -21,19 +22,10 @@ export function lengthCheck(check: CheckOf<"length">): Check {
   };
 }
 
-/** The title is the record's, the first heading, or the first line. */
-function titleTooLong(model: TextModel, title: string | undefined, most: number): readonly Passage[] {
-  const heading = model.masked.sections.find(({ level }) => level === 1);
-  if (heading === undefined && title !== undefined) {
-    return countWords(title) > most ? [{ start: model.start, end: model.start }] : [];
-  }
-  if (heading !== undefined) {
-    const start = model.source.indexOf(heading.title, heading.start);
-    return countWords(heading.title) > most ? [{ start, end: start + heading.title.length }] : [];
-  }
-  const first = model.sentences[0];
-  if (first === undefined || wordsIn(model, first.first, first.behind) <= most) return [];
-  return [passageOf(model, first.first, first.behind)];
+function titleTooLong(model: TextModel, most: number): readonly Passage[] {
+  const title = titleOf(model);
+  if (title === undefined || countWords(model.source.slice(title.start, title.end)) <= most) return [];
+  return [{ start: title.start, end: title.end }];
 }
 
 function wordsIn(model: TextModel, first: number, behind: number): number {

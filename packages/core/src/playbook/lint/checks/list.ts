@@ -1,9 +1,11 @@
 import { phraseSet } from "../phrases/phrase-set.js";
 import { itemsOf, type Part, sectionsNamed } from "../text/parts.js";
+import type { TextModel } from "../text/read-text.js";
 import type { Check, CheckOf, Lists } from "./passage.js";
 import { wholeText } from "./passage.js";
+import { hasSign } from "./signs.js";
 
-const OWNER = phraseSet(["owner|owned|assignee|responsible|dri|lead|accountable", "#name", "^ i|we|me", "team", "@"]);
+const OWNER = phraseSet(["owner|owned|assignee|responsible|dri|lead|accountable", "#name", "^ (i|we|me)", "team", "@"]);
 const DATE = phraseSet([
   "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
   "#month",
@@ -27,10 +29,12 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
   const under = check.under === undefined ? undefined : phraseSet(check.under, lists);
   const headings = check.or_headings === undefined ? undefined : phraseSet(check.or_headings, lists);
   const empty = check.each_has_not === undefined ? undefined : phraseSet(check.each_has_not, lists);
-  return ({ model }) => {
+  return (reading) => {
+    const { model } = reading;
+    if (check.unless_signs?.some((sign) => hasSign(sign, reading)) === true) return [];
     const sections = under === undefined ? undefined : sectionsNamed(model, under);
     if (sections !== undefined && sections.length === 0 && check.least === undefined) return [];
-    const items = sections === undefined ? itemsOf(model) : distinct(sections.flatMap(({ start, end }) => itemsOf(model, start, end)));
+    const items = sections === undefined ? itemsOf(model) : distinct(sections.flatMap((section) => entriesOf(model, section)));
     const headed = headings === undefined ? [] : model.masked.sections.filter(({ title, level }) => level > 1 && isNamed(title));
     const count = Math.max(items.length, headed.length);
     const whole = sections?.[0] === undefined ? wholeText(model) : { start: sections[0].heading.start, end: sections[0].end };
@@ -42,7 +46,13 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
     return items.filter((item) => lacks(item)).map(({ start, end }) => ({ start, end }));
 
     function isNamed(title: string): boolean {
-      return headings?.isIn(model.tokens.filter(({ start }) => start >= model.source.indexOf(title) && start < model.source.indexOf(title) + title.length)) === true;
+      return (
+        headings?.isIn(
+          model.tokens.filter(
+            ({ start }) => start >= model.source.indexOf(title) && start < model.source.indexOf(title) + title.length,
+          ),
+        ) === true
+      );
     }
     function lacks({ tokens, start, end }: Part): boolean {
       if (empty?.isIn(tokens) === true) return true;
@@ -64,6 +74,15 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
 /** "Maria: …", "Maria to …", "Ada will …". */
 function startsWithName(source: string): boolean {
   return /^\**\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\**(?:\s*[:—–]|\s(?:to|will|owns|does|takes)\s)/u.test(source);
+}
+
+/** Its list, else its sentences: one action is often written as one line. */
+function entriesOf(model: TextModel, section: Part): readonly Part[] {
+  const items = itemsOf(model, section.start, section.end);
+  if (items.length > 0) return items;
+  return model.sentences
+    .filter(({ start, end }) => start >= section.start && end <= section.end)
+    .map(({ start, end, first, behind }) => ({ start, end, tokens: model.tokens.slice(first, behind) }));
 }
 
 function distinct(items: readonly Part[]): readonly Part[] {

@@ -23,9 +23,16 @@ export function missingCheck(check: CheckOf<"missing">, lists: Lists): Check {
 }
 
 /** The tokens with a mark in place of those that are not to be read, so that no phrase reaches across. */
-function without(tokens: readonly Token[], passages: readonly { readonly markFirst: number; readonly markBehind: number }[]): readonly Token[] {
+function without(
+  tokens: readonly Token[],
+  passages: readonly { readonly markFirst: number; readonly markBehind: number }[],
+): readonly Token[] {
   if (passages.length === 0) return tokens;
-  const hidden = new Set(passages.flatMap(({ markFirst, markBehind }) => Array.from({ length: markBehind - markFirst }, (_, step) => markFirst + step)));
+  const hidden = new Set(
+    passages.flatMap(({ markFirst, markBehind }) =>
+      Array.from({ length: markBehind - markFirst }, (_, step) => markFirst + step),
+    ),
+  );
   return tokens.map((token, index) => {
     if (!hidden.has(index)) return token;
     const { quantity: _, ...rest } = token;

@@ -23,7 +23,8 @@ export function nothingButCheck(check: CheckOf<"nothing-but">, lists: Lists): Ch
     const first = named[0];
     if (first === undefined || isExcused(first, reading)) return [];
     const taken = new Set<number>();
-    for (const { first: from, behind } of [...named, ...beside.all(tokens)]) for (let at = from; at < behind; at += 1) taken.add(at);
+    for (const { first: from, behind } of [...named, ...beside.all(tokens)])
+      for (let at = from; at < behind; at += 1) taken.add(at);
     const left = tokens.filter(({ word, kind }, index) => !taken.has(index) && kind !== "mark" && !SMALL.has(word));
     return left.length > most ? [] : [passageOf(reading.model, first.markFirst, named.at(-1)?.markBehind ?? first.markBehind)];
   };

@@ -1,4 +1,4 @@
-import { bareLevels, bareRates } from "../numbers/read-numbers.js";
+import { bareLevels, bareRates } from "../numbers/bare-numbers.js";
 import type { Check, CheckOf } from "./passage.js";
 import { passageOf } from "./passage.js";
 

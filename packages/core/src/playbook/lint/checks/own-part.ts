@@ -15,8 +15,18 @@ const PRESENT = new Set(
   `lead own run build write design maintain develop manage work help drive coordinate implement improve reduce fix add create support
   ship launch migrate refactor cut make introduce automate mentor review plan organise organize`.split(/\s+/),
 );
-const WE: PhraseSet = phraseSet(["we", "by us", "by (the|our) (whole|entire)? #word? team", "(our|the|my) (whole|entire|#word)? (team|squad|group) (has|have|had)? (also)? #past"]);
-const PASSIVE: PhraseSet = phraseSet(["[(was|were|(has|have|had) been|is being|been|got) #ly? @participle]"], { participle: ["#past", "written|given|taken|chosen|shown|begun|drawn|grown|overseen|undertaken|rewritten|broken|hidden|frozen|driven|spoken|withdrawn|overcome|done"] });
+const WE: PhraseSet = phraseSet([
+  "we",
+  "by us",
+  "by (the|our) (whole|entire)? #word? team",
+  "(our|the|my) (whole|entire|#word)? (team|squad|group) (has|have|had)? (also)? #past",
+]);
+const PASSIVE: PhraseSet = phraseSet(["[(was|were|(has|have|had) been|is being|been|got) #ly? @participle]"], {
+  participle: [
+    "#past",
+    "written|given|taken|chosen|shown|begun|drawn|grown|overseen|undertaken|rewritten|broken|hidden|frozen|driven|spoken|withdrawn|overcome|done",
+  ],
+});
 /** Participles that say what became of the work, not that somebody did it. */
 const OUTCOMES = new Set(
   `used adopted praised promoted awarded seen needed required blocked affected impressed surprised happy interested able pleased paged
@@ -26,7 +36,9 @@ const OUTCOMES = new Set(
 /** Whether the writer acts somewhere in the text: in the first person, or as the missing subject of a bullet. */
 export function hasOwnPart(model: TextModel): boolean {
   if (model.tokens.some(({ word, quoted }) => FIRST_PERSON.has(word) && !quoted)) return true;
-  return model.sentences.some(({ first, behind }) => clauseStarts(model.tokens, first, behind).some((at) => isImplied(model.tokens, at, behind)));
+  return model.sentences.some(({ first, behind }) =>
+    clauseStarts(model.tokens, first, behind).some((at) => isImplied(model.tokens, at, behind)),
+  );
 }
 
 /** Only "we", "the team" or a passive: what the writer did can't be told. */
@@ -50,7 +62,13 @@ function firstPassive(model: TextModel): Passage | undefined {
     const participle = tokens[behind - 1]?.word ?? "";
     const agent = tokens.slice(behind, behind + 8).map(({ word }) => word);
     const isInside = isSubordinate(tokens, first);
-    return isParticiple(participle) && !OUTCOMES.has(participle) && !agent.join(" ").startsWith("by me") && !isInside && tokens[first]?.quoted === false;
+    return (
+      isParticiple(participle) &&
+      !OUTCOMES.has(participle) &&
+      !agent.join(" ").startsWith("by me") &&
+      !isInside &&
+      tokens[first]?.quoted === false
+    );
   });
   return match === undefined ? undefined : passageOf(model, match.markFirst, match.markBehind);
 }
@@ -60,7 +78,27 @@ function isSubordinate(tokens: readonly Token[], at: number): boolean {
   const sentence = tokens[at]?.sentence;
   for (let index = at - 1, steps = 0; steps < 6 && tokens[index]?.sentence === sentence; index -= 1, steps += 1) {
     const word = tokens[index]?.word ?? "";
-    if (["which", "that", "who", "whom", "when", "before", "after", "until", "because", "as", "what", "where", "if", "once", "while", "since"].includes(word)) return true;
+    if (
+      [
+        "which",
+        "that",
+        "who",
+        "whom",
+        "when",
+        "before",
+        "after",
+        "until",
+        "because",
+        "as",
+        "what",
+        "where",
+        "if",
+        "once",
+        "while",
+        "since",
+      ].includes(word)
+    )
+      return true;
     if ([",", ";", ":"].includes(word)) return false;
   }
   return false;
@@ -92,19 +130,27 @@ function isImplied(tokens: readonly Token[], start: number, behind: number): boo
   if (["was", "were", "been"].includes(token.word)) return true;
   // "Increased load broke it" has a noun behind the participle; a bullet has an article, a name or a number there.
   if (isPastVerb(token.word)) return !isHeadline(tokens, at, behind);
-  if (PRESENT.has(token.word)) return next?.kind !== "mark" && !["is", "are", "was", "were", "has", "time", "now"].includes(next?.word ?? "");
+  if (PRESENT.has(token.word))
+    return next?.kind !== "mark" && !["is", "are", "was", "were", "has", "time", "now"].includes(next?.word ?? "");
   return isGerund(token.word) && !["is", "was", "now", "are", "takes"].includes(next?.word ?? "");
 }
 
 /** "Signed builds now cover every service": the participle belongs to a noun that is the subject. */
 function isHeadline(tokens: readonly Token[], at: number, behind: number): boolean {
   for (let index = at + 1; index < Math.min(behind, at + 4); index += 1) {
-    if (["is", "are", "was", "were", "now", "has", "have", "had", "fell", "went", "dropped"].includes(tokens[index]?.word ?? "")) return true;
+    if (["is", "are", "was", "were", "now", "has", "have", "had", "fell", "went", "dropped"].includes(tokens[index]?.word ?? ""))
+      return true;
   }
   return false;
 }
 
 function isFiller(token: Token | undefined): boolean {
   if (token === undefined) return false;
-  return token.kind === "mark" || /^(?:also|then|just|finally|successfully|recently|actively|again|mainly|mostly|first|then|later|personally|and|but|not|have)$/.test(token.word) || /^[a-z]{4,}ly$/.test(token.word);
+  return (
+    token.kind === "mark" ||
+    /^(?:also|then|just|finally|successfully|recently|actively|again|mainly|mostly|first|then|later|personally|and|but|not|have)$/.test(
+      token.word,
+    ) ||
+    /^[a-z]{4,}ly$/.test(token.word)
+  );
 }

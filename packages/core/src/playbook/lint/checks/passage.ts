@@ -7,6 +7,8 @@ import type { TextModel } from "../text/read-text.js";
 export interface Passage {
   readonly start: number;
   readonly end: number;
+  /** The section that is missing. */
+  readonly section?: string;
 }
 
 /** Everything that a check may look at; read once for all rules. */

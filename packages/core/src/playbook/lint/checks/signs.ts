@@ -1,5 +1,5 @@
 import type { SIGNS } from "../../formats/rule-check.js";
-import { isSaved } from "../numbers/read-numbers.js";
+import { isSaved } from "../numbers/number-role.js";
 import { hasOwnPart } from "./own-part.js";
 import type { Reading } from "./passage.js";
 
@@ -28,5 +28,7 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
       return model.tokens.some(({ word, quoted }) => word === "?" && !quoted);
     case "record-metrics":
       return (record.metrics?.length ?? 0) > 0;
+    case "three-metrics":
+      return (record.metrics?.length ?? 0) > 2;
   }
 }

@@ -1,6 +1,7 @@
 import type { PhraseMatch } from "../phrases/match-phrase.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
+import { titleOf } from "../text/title-of.js";
 import type { Check, CheckOf, Lists, Reading } from "./passage.js";
 import { passageOf } from "./passage.js";
 import { hasSign } from "./signs.js";
@@ -15,7 +16,8 @@ export interface Unless {
 
 /** Makes the test whether a match is excused. */
 export function excuse(unless: Unless, lists: Lists): (match: PhraseMatch, reading: Reading) => boolean {
-  const set = (phrases: readonly string[] | undefined): PhraseSet | undefined => (phrases === undefined ? undefined : phraseSet(phrases, lists));
+  const set = (phrases: readonly string[] | undefined): PhraseSet | undefined =>
+    phrases === undefined ? undefined : phraseSet(phrases, lists);
   const [overlapping, inSentence, inText] = [set(unless.unless), set(unless.unless_sentence), set(unless.unless_text)];
   return (match, reading) => {
     const { model } = reading;
@@ -41,11 +43,26 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
     const { model } = reading;
     const found = find
       .all(model.tokens)
+      .filter((match) => check.in === undefined || isInTitle(model, match))
       .filter((match) => (check.quoted === true || !isQuoted(model, match)) && !isExcused(match, reading));
-    const chosen = least === 1 ? found : found.filter((match) => found.filter((other) => sentenceOf(model, other) === sentenceOf(model, match)).length >= least);
-    const few = least > 1 ? chosen.filter((match, index) => sentenceOf(model, match) !== (index > 0 ? sentenceOf(model, chosen[index - 1]) : -1)) : chosen;
-    return (check.once === true ? few.slice(0, 1) : few).map(({ markFirst, markBehind }) => passageOf(model, markFirst, markBehind));
+    const chosen =
+      least === 1
+        ? found
+        : found.filter((match) => found.filter((other) => sentenceOf(model, other) === sentenceOf(model, match)).length >= least);
+    const few =
+      least > 1
+        ? chosen.filter((match, index) => sentenceOf(model, match) !== (index > 0 ? sentenceOf(model, chosen[index - 1]) : -1))
+        : chosen;
+    return (check.once === true ? few.slice(0, 1) : few).map(({ markFirst, markBehind }) =>
+      passageOf(model, markFirst, markBehind),
+    );
   };
+}
+
+function isInTitle(model: TextModel, match: PhraseMatch): boolean {
+  const title = titleOf(model);
+  const start = model.tokens[match.markFirst]?.start ?? 0;
+  return title !== undefined && start >= title.start && start < title.end;
 }
 
 function sentenceOf(model: TextModel, match: PhraseMatch | undefined): number {

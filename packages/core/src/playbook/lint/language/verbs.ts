@@ -20,7 +20,9 @@ const NOT_PAST = words(`
   sacred wicked biased united aged cross-functional distributed shared embedded automated federated managed detailed motivated
   skilled experienced talented dedicated experienced-in unexpected supposed related unrelated
 `);
-const NOT_GERUND = words("thing things something nothing anything everything string strings ring king spring during morning evening bring ping being");
+const NOT_GERUND = words(
+  "thing things something nothing anything everything string strings ring king spring during morning evening bring ping being",
+);
 
 /** Whether a word can be a verb in the past. */
 export function isPastVerb(word: string): boolean {
@@ -29,7 +31,11 @@ export function isPastVerb(word: string): boolean {
 
 /** Whether a word can be the participle of a passive. */
 export function isParticiple(word: string): boolean {
-  return PARTICIPLES.has(word) || (/^[a-z]{2,}ed$/.test(word) && !/^(?:need|speed|feed|seed|used|interested|excited|pleased|supposed|based|tired|worried)$/.test(word));
+  return (
+    PARTICIPLES.has(word) ||
+    (/^[a-z]{2,}ed$/.test(word) &&
+      !/^(?:need|speed|feed|seed|used|interested|excited|pleased|supposed|based|tired|worried)$/.test(word))
+  );
 }
 
 /** Whether a word can be a verb in -ing. */

@@ -12,14 +12,26 @@ const PEOPLE = words(`
   analyst tester designer member members employee worker mentor teammate teammates coworkers peers interns juniors seniors reports
   contractors freelancers agents staff folks contributor contributors researcher researchers
 `);
-const LEVELS = words("senior staff principal lead chief head director vp cto cio ceo ciso tlm em sde swe distinguished executive");
-const SPENT = words(`hour hours hrs day days night nights evening evenings week weeks weekend weekends month months year years overtime`);
+const LEVELS = words(
+  "senior staff principal lead chief head director vp cto cio ceo ciso tlm em sde swe distinguished executive",
+);
+const SPENT = words(
+  `hour hours hrs day days night nights evening evenings week weeks weekend weekends month months year years overtime`,
+);
 const TENURE = words("year years yrs yr month months quarters");
 /** Ordinary words that are products only with a capital letter. */
 const ORDINARY = words(`
   spring swift express chef puppet consul vault nomad compose unity spark delta excel lambda node rust oracle dart ionic hive apex
   helm maven looker sentry unreal packer chef cassandra presto iceberg bash go flow react copilot gemini claude storybook cypress
   shell splunk windows dynamics fastly confluence workday word
+`);
+
+/** Verbs that stand behind the name of somebody. */
+const VERBS = words("was got is has had became joined gets earns who already just does did earned received makes");
+const COMMON = words(`
+  the this that there what which who nobody everybody everyone somebody someone work promotion management recognition title salary
+  latency performance reliability quality support nothing everything something one all our they she and but scope impact evidence
+  time team teams growth cost ownership search attrition traffic
 `);
 
 /** Gives how many tokens belong to the class at this place; 0 when none do. */
@@ -54,6 +66,8 @@ export const wordClasses: Readonly<Record<string, { readonly about: string; read
     about: "a name: a capital letter inside a sentence, and no product or month",
     has: (tokens, at) => (isName(tokens, at) ? 1 : 0),
   },
+  somebody: { about: "a name, also at the beginning of a sentence, where a verb follows it", has: somebodyAt },
+  span: { about: "a number of hours, days, nights, weeks …", has: spanAt },
   product: { about: "a product, language or framework: Kubernetes, React, Kafka …", has: productAt },
 };
 
@@ -66,7 +80,7 @@ function numberAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
   if (token.quantity !== undefined) return Math.max(1, token.quantity.behind - at);
-  return NUMBER_WORDS.has(token.word) || token.word === "half" || token.word === "one" ? 1 : 0;
+  return NUMBER_WORDS.has(token.word) || token.word === "half" ? 1 : 0;
 }
 
 function measureAt(tokens: readonly Token[], at: number): number {
@@ -80,6 +94,22 @@ function productAt(tokens: readonly Token[], at: number): number {
   if (token === undefined) return 0;
   if (!PRODUCTS.has(token.word)) return 0;
   return ORDINARY.has(token.word) && !token.capital ? 0 : 1;
+}
+
+function spanAt(tokens: readonly Token[], at: number): number {
+  const length = numberAt(tokens, at);
+  if (length === 0) return 0;
+  const unit = tokens[at]?.quantity?.unitName;
+  if (unit !== undefined) return /^(?:h|hrs?|hours?)$/.test(unit) || LONG_TIMES.has(unit) ? length : 0;
+  return SPENT.has(tokens[at + length]?.word ?? "") ? length + 1 : 0;
+}
+
+function somebodyAt(tokens: readonly Token[], at: number): number {
+  if (isName(tokens, at)) return 1;
+  const token = tokens[at];
+  const isFirst = tokens[at - 1]?.sentence !== token?.sentence;
+  if (token === undefined || !isFirst || !token.capital || !/^[a-z]{3,}$/.test(token.word) || COMMON.has(token.word)) return 0;
+  return VERBS.has(tokens[at + 1]?.word ?? "") ? 1 : 0;
 }
 
 function isName(tokens: readonly Token[], at: number): boolean {

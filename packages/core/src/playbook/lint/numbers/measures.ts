@@ -27,12 +27,12 @@ export const BASELINES: readonly string[] = [
   "compared (to|with)",
   "against ..4 #number",
   "(up|down) from",
-  "was|were ..3 #number",
+  "(was|were) ..3 #number",
   "used to",
   "previously|before|formerly|earlier|beforehand|until then|originally|initially|hitherto",
   "(last|previous) (year|quarter|month|week|release)",
   "than (the)? (before|old|previous|last)",
-  "old",
+  "old ..3 (took|needed|ran|was|were|had|lasted|cost|value|figure|number)",
   "baseline|target|goal|slo|sla|threshold|budget|limit",
   "industry average",
   "average of ..4 #number",
@@ -40,7 +40,7 @@ export const BASELINES: readonly string[] = [
   "(by|in|a) half",
   "halv*|doubl*|tripl*|quadrupl*|twice",
   "(a|one|by) (third|tenth|fifth)",
-  "record high|low",
+  "record (high|low)",
   "best ..3 (ever|yet)",
   "first time",
   "#number (times|x)",
@@ -73,7 +73,7 @@ export const MEASURED: ReadonlySet<string> = words(`
 
 /** Amounts of money or time that a saving consists of. */
 export const SAVING: ReadonlySet<string> = words(`
-  save saved saves saving savings free freed freeing frees spare spared sparing reclaim reclaimed reclaiming recoup recouped recouping
+  save saved saves saving savings free freed freeing frees economised economized economising spare spared sparing reclaim reclaimed reclaiming recoup recouped recouping
 `);
 
 /** Verbs that lower costs; with an amount of money they tell a saving. */
@@ -95,18 +95,22 @@ export const EVENTS: ReadonlySet<string> = words(`
 `);
 
 /** Beside an event's name, these make it a stock: what is there at one moment, which needs no period. */
-export const STOCK: ReadonlySet<string> = words("backlog open queue queued unresolved outstanding stale unanswered untriaged old");
+export const STOCK: ReadonlySet<string> = words(
+  "backlog open queue queued unresolved outstanding stale unanswered untriaged old",
+);
 
 /** What people produce or attend by doing their work: a count of these tells activity, not what came of it. */
 export const ACTIVITY: ReadonlySet<string> = words(`
-  prs pr pull merge mrs commits commit reviews review meetings meeting lines loc points stories tasks talks talk presentations workshops
+  prs pr pull merge mrs commits commit reviews review meetings meeting lines loc story stories tasks talks talk presentations workshops
   workshop sessions session courses course docs documents features feature endpoints components screens scripts standups one-on-ones 1:1s
   demos trainings webinars rfcs specs reports dashboards experiments interviews hours emails calls slides proposals prototypes patches
   sprints epics designs certifications vendors articles posts blog pages tests notebooks queries diagrams apis microservices
 `);
 
 /** Words behind or before a number of people that only tell with how many you worked. */
-export const TEAM_BEFORE: ReadonlySet<string> = words("team group squad crew led lead leading managed managing manage supervised supervising coordinated coordinating with among across between for directed by");
+export const TEAM_BEFORE: ReadonlySet<string> = words(
+  "team group squad crew led lead leading managed managing manage supervised supervising coordinated coordinating with among across between for directed by",
+);
 export const PEOPLE: ReadonlySet<string> = words(`
   engineer engineers developer developers dev devs people person persons colleagues teammates designers testers analysts scientists
   reports members contractors managers programmers employees staff direct seniors juniors

@@ -2,9 +2,32 @@ import type { Token } from "../text/token.js";
 
 const ME = new Set(["i", "myself"]);
 const AUXILIARIES = new Set(
-  "have has had 've 'm 'd am was were been did do be also mainly mostly actively then just only often always sometimes regularly will".split(" "),
+  "have has had 've 'm 'd am was were been did do be also mainly mostly actively then just only often always sometimes regularly will".split(
+    " ",
+  ),
 );
-const LINKS = new Set([",", ";", ":", "—", "–", "-", "(", "and", "&", "also", "then", "but", "plus", "/", "*", "•", "+", "|", "#", "or"]);
+const LINKS = new Set([
+  ",",
+  ";",
+  ":",
+  "—",
+  "–",
+  "-",
+  "(",
+  "and",
+  "&",
+  "also",
+  "then",
+  "but",
+  "plus",
+  "/",
+  "*",
+  "•",
+  "+",
+  "|",
+  "#",
+  "or",
+]);
 const OTHERS = new Set("we they he she it you who which that team teams".split(" "));
 
 /** Whether a clause begins here: at the beginning of a sentence, or behind a mark or "and". */

@@ -1,5 +1,5 @@
-import type { Token } from "../text/token.js";
 import { wordClasses } from "../language/word-classes.js";
+import type { Token } from "../text/token.js";
 import { type Matcher, matcherOf, type PhraseMatch } from "./match-phrase.js";
 import { type Node, parsePhrase } from "./phrase.js";
 

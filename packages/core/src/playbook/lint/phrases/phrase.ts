@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { splitContraction } from "../text/contraction.js";
 
 /**
  * The language in which rules say which words they look for. It has no repetition without a bound, so that looking for a
@@ -92,7 +93,9 @@ export function parsePhrase(text: string, names: PhraseNames, depth = 0): readon
   const options = sequence(undefined);
   const [only = []] = options;
   const nodes: readonly Node[] = options.length === 1 ? only : [{ type: "one-of", options }];
-  if (options.some((option) => option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "maybe"].includes(type)))) {
+  if (
+    options.some((option) => option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "maybe"].includes(type)))
+  ) {
     throw new PhraseError(`"${text}" has no word that must be there`);
   }
   return nodes;
@@ -106,8 +109,11 @@ function wordsOf(part: string): readonly Node[] {
   const word = plain(part);
   if (!/[\p{L}\p{N}]/u.test(word)) return [{ type: "word", word }];
   return word
-    .replace(/('(?:ve|m|d|ll|re|s))$/, " $1")
     .split(/[\s-]+/)
+    .flatMap((each) => {
+      const split = splitContraction(each);
+      return split === undefined ? [each] : [split.stem, split.ending];
+    })
     .filter((each) => each !== "")
     .map((each) => ({ type: "word", word: each }));
 }

@@ -1,4 +1,5 @@
 import { MONTHS, SCALES, UNITS } from "../language/units.js";
+import { splitContraction } from "./contraction.js";
 import type { Quantity, Token } from "./token.js";
 
 /** A token before its sentence and its meaning are known. */
@@ -8,15 +9,14 @@ const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+(?:\.\d+)?|\d+(?:[
 // Each alternative begins with a different character or is decided within a few, so that no text is read twice.
 const TOKEN = new RegExp(
   [
-    String.raw`(?<id>#\d+|[A-Z]{2,10}-\d+|\d{4}-\d{2}(?:-\d{2})?(?![\d-])|v?\d+\.\d+\.\d+[\w.-]*|v\d+(?:\.\d+)?(?![\w.])|\d{1,2}:\d{2}(?!\d)|\d{1,2}\/\d{1,2}(?:\/\d{2,4})?(?![\d\w])|24\/7|[QHqh][1-4](?!\w))`,
+    String.raw`(?<id>#\d+|[A-Z]{2,10}-\d+|\d{4}-\d{2}(?:-\d{2})?(?![\d-])|v?\d+\.\d+\.\d+[\w.-]*|v\d+(?:\.\d+)?(?![\w.])|\d{1,2}:\d{2}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d\w])|24\/7|[QHqh][1-4](?!\w))`,
     String.raw`(?<duration>\d+\s?h\s?\d{1,2}(?:\s?m(?:in)?)?(?!\w))`,
-    String.raw`(?<number>(?<sign>[-−+±](?=[€$£¥₹]?\d))?(?<currency>(?:US)?[€$£¥₹]\s?)?(?<digits>${DIGITS})(?<attached>[\p{L}µ%×€£$]{1,14}(?!\p{N}))?(?<pct>[ \u00a0\u202f][%×€](?!\p{N}))?)`,
+    String.raw`(?<number>(?<sign>[-−+±](?=[€$£¥₹]?\d))?(?<currency>(?:US)?[€$£¥₹]\s?)?(?<digits>${DIGITS})(?:\/\d{1,3}(?![\d\w]))?(?<attached>[\p{L}µ%×€£$]{1,14}(?!\p{N}))?\+?(?<pct>[ \u00a0\u202f][%×€](?!\p{N}))?)`,
     String.raw`(?<word>[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)?(?:\+\+|#(?!\w))?)`,
     String.raw`(?<mark>->|→|=>|➜|⇒|—|–|\.{2,}|…|[^\s\p{L}\p{N}])`,
   ].join("|"),
   "gu",
 );
-const CONTRACTED = /^(.+?)(['’](?:ve|m|d|ll|re|s))$/iu;
 
 /** The tokens of a text. Linear: the pattern moves on with each token, and no part of it repeats over what it read. */
 export function lex(text: string): readonly RawToken[] {
@@ -34,12 +34,15 @@ export function lex(text: string): readonly RawToken[] {
       quoted: quote !== undefined,
     };
     if (groups["word"] !== undefined) {
-      for (const part of partsOf(whole, start)) tokens.push({ ...part, ...common, joined: common.joined && part.start === start });
+      for (const part of partsOf(whole, start))
+        tokens.push({ ...part, ...common, joined: common.joined && part.start === start });
     } else if (groups["number"] !== undefined || groups["duration"] !== undefined) {
       const quantity = groups["duration"] === undefined ? readNumber(groups) : { value: 1, unit: "time" as const, signed: false };
       const kind = quantity === undefined ? "id" : "number";
       const token = { word: whole.toLowerCase(), kind, start, end: start + whole.length, capital: false, ...common } as const;
-      tokens.push(quantity === undefined ? token : { ...token, quantity: { ...quantity, behind: tokens.length + 1, label: false } });
+      tokens.push(
+        quantity === undefined ? token : { ...token, quantity: { ...quantity, behind: tokens.length + 1, label: false } },
+      );
     } else if (whole !== "-" || !isHyphen(text, start)) {
       const kind = groups["id"] === undefined ? "mark" : "id";
       tokens.push({ word: whole.toLowerCase(), kind, start, end: start + whole.length, capital: false, ...common });
@@ -63,15 +66,17 @@ function openQuote(text: string, mark: string, start: number): { close: string; 
 
 function partsOf(whole: string, start: number): readonly Omit<RawToken, "joined" | "quoted">[] {
   const kind = /\p{N}/u.test(whole) && !/^[a-z]+$/i.test(whole) ? "id" : "word";
-  const make = (text: string, at: number) => ({
-    word: text.toLowerCase().replaceAll("’", "'"),
+  const make = (word: string, at: number, end: number) => ({
+    word: word.toLowerCase().replaceAll("’", "'"),
     kind: kind as "id" | "word",
     start: at,
-    end: at + text.length,
-    capital: /^\p{Lu}/u.test(text),
+    end,
+    capital: /^\p{Lu}/u.test(word),
   });
-  const [, stem, ending] = CONTRACTED.exec(whole) ?? [];
-  return stem === undefined || ending === undefined ? [make(whole, start)] : [make(stem, start), make(ending, start + stem.length)];
+  const split = splitContraction(whole);
+  if (split === undefined) return [make(whole, start, start + whole.length)];
+  const middle = start + split.stemLength;
+  return [make(split.stem, start, middle), make(split.ending, middle, start + whole.length)];
 }
 
 /** Nothing when the letters behind the digits make it a name: `2FA`, `3D`, `4xx`. */

@@ -32,8 +32,7 @@ interface Line {
 }
 
 /**
- * Blanks out what is not the writer's prose: front matter, fenced code, quotes, HTML comments, tags, addresses and lines that
- * are one hint in italics. Offsets stay as they are. One pass over the lines, and one over each line.
+ * Blanks out what is not the writer's prose: front matter, fenced code, quotes, HTML comments and addresses. Offsets stay as they are. One pass over the lines, and one over each line.
  */
 export function maskMarkdown(source: string): Masked {
   const out = [...blankComments(source)];
@@ -52,15 +51,18 @@ export function maskMarkdown(source: string): Masked {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence !== undefined) {
       blank(start, end);
-      if (mark !== undefined && mark.startsWith(fence) && line.trim() === mark) fence = undefined;
+      if (mark?.startsWith(fence) === true && line.trim() === mark) fence = undefined;
     } else if (mark !== undefined) {
       fence = mark;
       blank(start, end);
-    } else if (/^ {0,3}>/.test(line) || isHint(line)) blank(start, end);
+    } else if (/^ {0,3}>/.test(line)) blank(start, end);
     else {
       const heading = /^ {0,3}(#{1,6})[ \t]/.exec(out.slice(start, end).join(""));
       if (heading?.[1] !== undefined) {
-        const title = line.trim().replace(/^#+[ \t]+/, "").replace(/[ \t]+#+$/, "");
+        const title = line
+          .trim()
+          .replace(/^#+[ \t]+/, "")
+          .replace(/[ \t]+#+$/, "");
         headings.push({ level: heading[1].length, title, start, bodyStart: end });
       }
       for (const [from, to] of addresses(line)) blank(start + from, start + to);
@@ -86,16 +88,14 @@ function linesOf(source: string): readonly Line[] {
 }
 
 function frontMatterEnd(source: string, lines: readonly Line[]): number {
-  const isFence = ({ start, end }: Line) => source.slice(start, end).replace(/^\ufeff/, "").trimEnd() === "---";
+  const isFence = ({ start, end }: Line) =>
+    source
+      .slice(start, end)
+      .replace(/^\ufeff/, "")
+      .trimEnd() === "---";
   const [first, ...rest] = lines;
   if (first === undefined || !isFence(first)) return 0;
   return rest.find(isFence)?.end ?? 0;
-}
-
-/** A line in italics and nothing else is a template's hint. */
-function isHint(line: string): boolean {
-  const text = line.trim();
-  return text.length > 2 && /^(?:_[^_]+_|\*[^*\s][^*]*\*)$/.test(text);
 }
 
 /** The source by UTF-16 unit, with blanks for comments; one that is never closed ends nothing. */

@@ -22,7 +22,9 @@ export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Par
     return [part(model, section.bodyStart, section.end, { start: section.start, end: section.bodyStart, tokens: heading })];
   });
   const labelled = model.sentences.flatMap((sentence) => {
-    const colon = model.tokens.slice(sentence.first, Math.min(sentence.behind, sentence.first + 8)).findIndex(({ word }) => word === ":");
+    const colon = model.tokens
+      .slice(sentence.first, Math.min(sentence.behind, sentence.first + 8))
+      .findIndex(({ word }) => word === ":");
     if (colon < 1) return [];
     const heading = model.tokens.slice(sentence.first, sentence.first + colon);
     if (!names.isIn(heading)) return [];

@@ -14,7 +14,9 @@ export interface TextModel {
   readonly end: number;
 }
 
-const ABBREVIATIONS = new Set("e.g i.e eg ie vs approx ca incl no dr mr ms mrs st etc resp min max yrs yr wk mo p.a fig".split(" "));
+const ABBREVIATIONS = new Set(
+  "e.g i.e eg ie vs approx ca incl no dr mr ms mrs st etc resp min max yrs yr wk mo p.a fig".split(" "),
+);
 
 /** Reads a text once: masks what is not prose, then tokens, sentences, and which numbers only name something. */
 export function readText(source: string): TextModel {

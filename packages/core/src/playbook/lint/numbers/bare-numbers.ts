@@ -1,0 +1,56 @@
+import type { TextModel } from "../text/read-text.js";
+import type { Token } from "../text/token.js";
+import { COSTS, EVENTS, LEVELLING, LOWERING, MEASURED, STOCK, TIMED } from "./measures.js";
+import { before, isBy, isSaved } from "./number-role.js";
+import type { NumberReading, Numbers } from "./read-numbers.js";
+
+/** Values that stand alone: a level in a place that says "this is how it is now". */
+export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberReading[] {
+  const { tokens } = model;
+  return numbers.readings.filter((reading) => {
+    if (reading.role !== "level" || isSaved(tokens, reading.first)) return false;
+    const lead = before(tokens, reading.first, 5);
+    const next = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
+    const unit = reading.token.quantity?.unit;
+    if (unit === "money")
+      return lead.slice(-3).some((word) => ["is", "now", "at", "costs"].includes(word)) && !lead.includes("worth");
+    if (lead.includes("stayed") || lead.includes("while") || lead.includes("staying")) return false;
+    if (next.some((word) => MEASURED.has(word)) && (unit === "%" || unit === undefined)) return true;
+    const last = lead.at(-1) ?? "";
+    if (
+      unit === "time" &&
+      /^(?:ms|msec|µs|us|ns|s|secs?|seconds?|milliseconds?)$/.test(reading.token.quantity?.unitName ?? "") &&
+      lead.some((word) => TIMED.has(word) || LEVELLING.has(word))
+    )
+      return true;
+    if (unit === "time" && last === "in") return lead.some((word) => TIMED.has(word));
+    if (unit === "time" && ["within", "over", "for", "of", "with", "has", "have", "had", "about", "above"].includes(last)) {
+      return lead.some((word) => MEASURED.has(word) || word === "time");
+    }
+    return lead.slice(-3).some((word) => LEVELLING.has(word)) || lead.some((word) => MEASURED.has(word));
+  });
+}
+
+/** Amounts that mean something only per time, and don't say per what. */
+export function bareRates(model: TextModel, numbers: Numbers): readonly NumberReading[] {
+  if (numbers.period) return [];
+  const { tokens } = model;
+  const found = numbers.readings.filter((reading) => {
+    const unit = reading.token.quantity?.unit;
+    const sentence = tokens.slice(
+      model.sentences[reading.token.sentence]?.first ?? 0,
+      model.sentences[reading.token.sentence]?.behind ?? tokens.length,
+    );
+    const has = (set: ReadonlySet<string>) => sentence.some(({ word }) => set.has(word));
+    if (unit === "money") return isSaved(tokens, reading.first) || (has(LOWERING) && (has(COSTS) || isBy(tokens, reading.first)));
+    if (unit === "time" && isSaved(tokens, reading.first)) return true;
+    return reading.role === "change" && unit === undefined && has(EVENTS) && !has(STOCK) && eventNear(tokens, reading);
+  });
+  // The two ends of one change are one finding.
+  return found.filter((reading, index) => found[index - 1]?.token.sentence !== reading.token.sentence);
+}
+
+function eventNear(tokens: readonly Token[], reading: NumberReading): boolean {
+  const behind = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
+  return [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word));
+}
