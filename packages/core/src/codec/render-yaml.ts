@@ -8,11 +8,15 @@ const MAX_LINE = 100;
 
 const OPTIONS = { schema: writeSchema, lineWidth: -1, noRefs: true } as const;
 
+/** Inside brackets js-yaml leaves a text bare that holds a colon before one of these, and then can't read it back. */
+const BARE_BY_MISTAKE = /:[,[\]{}]/;
+
 /** YAML for a value on one line: flow style for lists and maps. `flow` also keeps it fit to stand inside brackets. */
 export function renderInline(value: FieldValue, place: "block" | "flow"): string {
-  if (place === "block" || isList(value) || isMap(value)) return dump(value, { ...OPTIONS, flowLevel: 0 }).slice(0, -1);
+  const options = { ...OPTIONS, flowLevel: 0, forceQuotes: needsQuotes(value) };
+  if (place === "block" || isList(value) || isMap(value)) return dump(value, options).slice(0, -1);
   // Inside a list, js-yaml quotes commas and brackets too.
-  return dump([value], { ...OPTIONS, flowLevel: 0 }).slice(1, -2);
+  return dump([value], options).slice(1, -2);
 }
 
 /** Like `renderInline` for a text, but in quotes of this kind where they can hold it. */
@@ -24,12 +28,20 @@ export function renderQuoted(text: string, quote: "'" | '"'): string {
 export function renderPair(key: string, value: FieldValue): string {
   const options =
     isList(value) && fitsLine(value) ? { ...OPTIONS, flowLevel: 1 } : { ...OPTIONS, flowLevel: blockLevels(value) + 1 };
-  return dump({ [key]: value }, options).slice(0, -1);
+  return dump({ [key]: value }, { ...options, forceQuotes: needsQuotes(value) }).slice(0, -1);
 }
 
 /** YAML lines for one item of a block list, `- ` included, without a line break at the end. */
 export function renderItem(value: FieldValue): string {
-  return dump([value], { ...OPTIONS, flowLevel: isList(value) ? 1 : blockLevels(value) + 1 }).slice(0, -1);
+  const flowLevel = isList(value) ? 1 : blockLevels(value) + 1;
+  return dump([value], { ...OPTIONS, flowLevel, forceQuotes: needsQuotes(value) }).slice(0, -1);
+}
+
+/** Whether a text in a list or map has to be quoted by hand; quotes around its neighbours do no harm. */
+function needsQuotes(value: FieldValue, isInside = false): boolean {
+  if (typeof value === "string") return isInside && BARE_BY_MISTAKE.test(value);
+  if (isList(value)) return value.some((item) => needsQuotes(item, true));
+  return isMap(value) && Object.values(value).some((item) => needsQuotes(item, true));
 }
 
 /** Down to which level inside a value each part gets lines of its own; below it everything is on one line. */
