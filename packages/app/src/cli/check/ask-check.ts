@@ -3,7 +3,7 @@ import { type Answer, type Answers, answerTo } from "@upshot/core/playbook/check
 import { isAsked } from "@upshot/core/playbook/check/points";
 import type { Check, CheckQuestion } from "@upshot/core/playbook/formats/check";
 import type { Index } from "@upshot/core/ports";
-import { askQuestion } from "./ask-question.js";
+import { askQuestion, wrapped } from "./ask-question.js";
 import type { Draft, DraftAnswers } from "./draft.js";
 import { type Offered, offeredRecords } from "./find-evidence.js";
 
@@ -11,7 +11,7 @@ import { type Offered, offeredRecords } from "./find-evidence.js";
 export async function askCheck(check: Check, index: Index, draft: Draft): Promise<DraftAnswers | undefined> {
   const kept = await askWhetherToGoOn(draft);
   if (kept === "stop") return undefined;
-  log.info(check.intro);
+  log.info(wrapped(check.intro));
   let records: Promise<readonly Offered[]> | undefined;
   const offered = () => {
     records ??= offeredRecords(index);

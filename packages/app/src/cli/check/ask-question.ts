@@ -4,6 +4,7 @@ import type { Answer, AnswerValue } from "@upshot/core/playbook/check/answered";
 import { claims } from "@upshot/core/playbook/check/points";
 import { expects, readAnswer } from "@upshot/core/playbook/check/read-answer";
 import type { CheckQuestion } from "@upshot/core/playbook/formats/check";
+import { wrapWords } from "../render/wrap-words.js";
 import { askEvidence, type Offered } from "./find-evidence.js";
 
 /** What became of one question. */
@@ -34,7 +35,7 @@ export async function askQuestion(
     offered,
   }: { readonly head: string; readonly now?: Answer | undefined; readonly offered: () => Promise<readonly Offered[]> },
 ): Promise<Asked> {
-  const message = question.help === undefined ? head : `${head}\n${question.help}`;
+  const message = wrapped(question.help === undefined ? head : `${head}\n${question.help}`);
   const value = await askValue(question, message, now?.value);
   if (typeof value === "symbol") return { type: "stop" };
   if (value === SKIP) return { type: "skip" };
@@ -92,6 +93,11 @@ async function askValue(
   if (typed === undefined || typed.trim() === "") return SKIP;
   if (typed.trim() === BACK_TYPED) return BACK;
   return readAnswer(question, asWritten(question, typed)).answer?.value ?? SKIP;
+}
+
+/** A text in lines that fit beside the rule that prompts stand at. */
+export function wrapped(text: string): string {
+  return wrapWords(text, (process.stdout.columns ?? 80) - 4).join("\n");
 }
 
 function scaleLabel({ low, high }: CheckQuestion, step: string): string {

@@ -1,9 +1,13 @@
 import type { CheckResultJson, Dangling } from "@upshot/core/operations/check-json";
 import type * as z from "zod";
 import { type Terminal, visible } from "../terminal.js";
+import { wrapWords } from "./wrap-words.js";
 
 type Result = z.output<typeof CheckResultJson>;
 type Finding = Result["findings"][number];
+
+/** Findings stand to the right of their severity. */
+const INDENT = " ".repeat(8);
 
 /** What answers come to: scores, profiles, quadrants, findings, opinions, gaps, and what changed. */
 export function printResult(result: Result, previous: string | undefined, terminal: Terminal): void {
@@ -65,16 +69,23 @@ function printPart({ subject, scores, profiles, quadrant }: Result["parts"][numb
 function printFinding({ severity, subject, says, because, try: ways, rests }: Finding, terminal: Terminal): void {
   const { colors } = terminal;
   const paint = { alarm: colors.red, warn: colors.yellow, notice: colors.cyan, good: colors.green }[severity];
-  const about = subject === undefined ? "" : `${visible(subject)}: `;
-  terminal.out(`${paint(severity.padEnd(6))}  ${about}${colors.bold(visible(says))}`);
-  if (because !== undefined) terminal.out(`        ${visible(because)}`);
-  for (const way of ways) terminal.out(`        - ${visible(way)}`);
+  const about = subject === undefined ? "" : `${subject}: `;
+  const lines = (text: string) => wrapWords(visible(text), terminal.width - INDENT.length);
+  const [first = "", ...more] = lines(about + says);
+  terminal.out(`${paint(severity.padEnd(6))}  ${colors.bold(first)}`);
+  for (const line of more) terminal.out(INDENT + colors.bold(line));
+  if (because !== undefined) for (const line of lines(because)) terminal.out(INDENT + line);
+  for (const way of ways) {
+    for (const [index, line] of lines(`- ${way}`).entries()) terminal.out(`${INDENT}${index === 0 ? "" : "  "}${line}`);
+  }
   const answers = rests.slice(0, 6).map(({ question, subject: of, answer }) => {
     const name = of === undefined || of === subject ? question : `${of}/${question}`;
     return `${name}${answer === undefined ? "" : ` (${short(answer)})`}`;
   });
   if (rests.length > 6) answers.push(`${rests.length - 6} more`);
-  if (answers.length > 0) terminal.out(colors.dim(`        rests on ${visible(answers.join(", "))}`));
+  if (answers.length > 0) {
+    for (const line of lines(`rests on ${answers.join(", ")}`)) terminal.out(INDENT + colors.dim(line));
+  }
   terminal.out();
 }
 
