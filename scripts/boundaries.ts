@@ -13,6 +13,7 @@ export interface Part {
 const pure = [
   "zod",
   "js-yaml",
+  "papaparse",
   "yaml",
   "mdast",
   "mdast-util-from-markdown",
@@ -78,11 +79,14 @@ export const parts: readonly Part[] = [
     at: "packages/app/src/cli/",
     parts: [...core, "app", "wiring", "export", "generated"],
     packages: node,
-    // `upshot playbook validate` reads the files it is given; `upshot mcp` starts that face; `upshot init` asks git who the user is, and keeps the default vault.
+    // `upshot playbook validate` and `upshot lint` read the files they are given; a check that was interrupted leaves its draft in the cache; `upshot mcp` starts that face; `upshot init` asks git who the user is, and keeps the default vault.
     files: [
       "packages/app/src/mcp/serve-mcp.ts",
       "packages/app/src/import/git/read-identity.ts",
       "packages/app/src/vault/user-config.ts",
+      "packages/app/src/vault/cache-folder.ts",
+      "packages/app/src/vault/read-vault-file.ts",
+      "packages/app/src/vault/disk/node-file-system.ts",
       "packages/app/src/playbook/read-given.ts",
     ],
   },

@@ -2,6 +2,7 @@ import type { VaultConfig } from "../record/config.js";
 import type { DateText, Entry } from "../record/entry.js";
 import { win } from "../record/kinds/win.js";
 import { dayInWords, monthsBefore, type Period, periodInWords } from "../record/period.js";
+import { promiseTally } from "../record/promise-tally.js";
 import { texts } from "../record/read-field.js";
 import type { Brag, BragLine } from "./brag.js";
 import { bragGaps, isWorse } from "./brag-gaps.js";
@@ -11,7 +12,6 @@ import { byImpact, groupLines } from "./group-lines.js";
 import { isMeasuredLine } from "./line-metrics.js";
 import { namesFrom } from "./names.js";
 import { oneLine } from "./one-line.js";
-import { promiseTally } from "./promise-tally.js";
 
 /** How many months a review period has when none is given. */
 const REVIEW_MONTHS = 6;

@@ -1,10 +1,10 @@
-import { promiseTally } from "../../brag/promise-tally.js";
 import { sectionText } from "../../codec/sections.js";
 import { addDays } from "../../record/calendar.js";
 import type { VaultConfig } from "../../record/config.js";
 import { type DateText, type Entry, referencedStem } from "../../record/entry.js";
 import { formatChange, formatMetric, metricsOf } from "../../record/metric.js";
 import { monthsBefore } from "../../record/period.js";
+import { promiseTally } from "../../record/promise-tally.js";
 import { texts } from "../../record/read-field.js";
 import type { Template } from "../formats/template.js";
 
@@ -112,9 +112,15 @@ function themeSection(stock: Stock, heading: string): string | undefined {
   return theme === undefined ? undefined : sectionText(theme, heading);
 }
 
+/** Wins that the user has not kept to themself: a document is made for others. Records that were named are used all the same. */
 function winsSince({ all }: Stock, from: DateText): readonly Entry[] {
   return all
-    .filter((entry) => entry.kind === "win" && (texts(entry, "end")[0] ?? texts(entry, "date")[0] ?? "") >= from)
+    .filter(
+      (entry) =>
+        entry.kind === "win" &&
+        entry.fields["visibility"] !== "me" &&
+        (texts(entry, "end")[0] ?? texts(entry, "date")[0] ?? "") >= from,
+    )
     .sort((a, b) => (texts(b, "date")[0] ?? "").localeCompare(texts(a, "date")[0] ?? ""));
 }
 

@@ -1,6 +1,6 @@
-import type { DateText, Entry } from "../record/entry.js";
-import type { Period } from "../record/period.js";
-import { texts } from "../record/read-field.js";
+import type { DateText, Entry } from "./entry.js";
+import type { Period } from "./period.js";
+import { texts } from "./read-field.js";
 
 /**
  * What became of the promises whose due date (or, without one, closing date) lies in the period and has come:
