@@ -8,6 +8,7 @@ export const SIGNS = [
   "change",
   "level",
   "saving",
+  "state",
   "period",
   "own-part",
   "link",

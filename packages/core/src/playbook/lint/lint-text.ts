@@ -39,11 +39,26 @@ export function lintText(input: LintInput): readonly Finding[] {
   return input.rules
     .filter(({ rule }) => rule.as.includes(input.as) && !off.has(rule.id))
     .flatMap(({ rule, check }) =>
-      check(reading)
+      distinct(check(reading))
         .filter((passage) => !isOff(rule.id, passage))
         .map((passage) => findingOf(rule, passage, reading)),
     )
     .sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** Passages of one rule without those that lie inside another; the same words are told once. */
+function distinct(passages: readonly Passage[]): readonly Passage[] {
+  return passages.filter(
+    (passage, index) =>
+      passage.section !== undefined ||
+      !passages.some(
+        (other, at) =>
+          at !== index &&
+          other.start <= passage.start &&
+          other.end >= passage.end &&
+          (other.start < passage.start || other.end > passage.end || at < index),
+      ),
+  );
 }
 
 function findingOf(rule: Rule, { start, end, section = "" }: Passage, { model, record }: Reading): Finding {

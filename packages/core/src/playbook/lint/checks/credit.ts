@@ -2,11 +2,14 @@ import { referencedStem } from "../../../record/entry.js";
 import type { Check } from "./passage.js";
 import { wholeText } from "./passage.js";
 
+/** A title alone has no room for names; in so many tokens there is. */
+const LEAST = 50;
+
 /** People who did it with you, of whom the text names none. */
 export function creditCheck(): Check {
   return ({ model, record }) => {
     const people = record.with ?? [];
-    if (people.length === 0 || model.tokens.length === 0) return [];
+    if (people.length === 0 || model.tokens.length < LEAST) return [];
     const prose = new Set(model.tokens.map(({ word }) => word));
     const isNamed = people.some((person) =>
       referencedStem(person)

@@ -33,12 +33,36 @@ const OUTCOMES = new Set(
   woken asked told stuck lost down broken called named supposed based located selected`.split(/\s+/),
 );
 
+/** Verbs in the present that tell what something does or is, where they can hardly be a noun. */
+const STATES = new Set(
+  `is are has have gives goes stays says reads comes settles runs asks waits sits keeps stops starts opens closes costs takes needs
+  works fails joins matches arrives blocks catches accepts owns names uses rejects refuses survives handles finishes answers knows
+  sees gets sends makes lets tells passes meets depends returns ends becomes belongs contains covers holds keep stay go come read say
+  give run use own arrive survive get see know match settle join take make send finish accept ask wait lasts loads boots builds deploys
+  shows show name follows leads writes carries finds recovers tolerates scales`.split(/\s+/),
+);
+
 /** Whether the writer acts somewhere in the text: in the first person, or as the missing subject of a bullet. */
 export function hasOwnPart(model: TextModel): boolean {
   if (model.tokens.some(({ word, quoted }) => FIRST_PERSON.has(word) && !quoted)) return true;
   return model.sentences.some(({ first, behind }) =>
     clauseStarts(model.tokens, first, behind).some((at) => isImplied(model.tokens, at, behind)),
   );
+}
+
+/**
+ * Whether the text begins with how something is now, and not with what somebody did: "Errors name the invoice". Only the first
+ * sentence counts; what follows an act may describe anything.
+ */
+export function isState(model: TextModel): boolean {
+  const { tokens } = model;
+  const [sentence] = model.sentences.filter(({ first, behind }) => tokens.slice(first, behind).some(({ kind }) => kind === "word"));
+  if (sentence === undefined) return false;
+  const { first, behind } = sentence;
+  const own = tokens.slice(first, behind);
+  if (own.some(({ word }) => FIRST_PERSON.has(word) || word === "we" || word === "us" || word === "our" || word === "there")) return false;
+  if (clauseStarts(tokens, first, behind).some((at) => isImplied(tokens, at, behind))) return false;
+  return own.some(({ word, kind }, index) => index > 0 && kind === "word" && STATES.has(word) && !isParticiple(own[index + 1]?.word ?? ""));
 }
 
 /** Only "we", "the team" or a passive: what the writer did can't be told. */

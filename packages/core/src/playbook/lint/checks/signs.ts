@@ -1,6 +1,6 @@
 import type { SIGNS } from "../../formats/rule-check.js";
 import { isSaved } from "../numbers/number-role.js";
-import { hasOwnPart } from "./own-part.js";
+import { hasOwnPart, isState } from "./own-part.js";
 import type { Reading } from "./passage.js";
 
 /** Whether a text has a sign. */
@@ -18,6 +18,8 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
       return has("level");
     case "saving":
       return numbers.readings.some(({ first, role }) => role !== "label" && isSaved(model.tokens, first));
+    case "state":
+      return isState(model);
     case "period":
       return numbers.period;
     case "own-part":

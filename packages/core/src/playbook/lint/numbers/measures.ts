@@ -32,7 +32,7 @@ export const BASELINES: readonly string[] = [
   "previously|before|formerly|earlier|beforehand|until then|originally|initially|hitherto",
   "(last|previous) (year|quarter|month|week|release)",
   "than (the)? (before|old|previous|last)",
-  "old ..3 (took|needed|ran|was|were|had|lasted|cost|value|figure|number)",
+  "old ..3 (took|needed|ran|was|were|had|lasted|cost) ..2 #number",
   "baseline|target|goal|slo|sla|threshold|budget|limit",
   "industry average",
   "average of ..4 #number",

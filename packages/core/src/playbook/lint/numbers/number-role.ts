@@ -55,7 +55,7 @@ function isReading(tokens: readonly Token[], at: number, behind: number): boolea
 export function wordRole(tokens: readonly Token[], at: number): NumberRole {
   if (isTeamSize(tokens, at) || isPoint(tokens, at + 1)) return "label";
   const next = tokens[at + 1]?.word ?? "";
-  if (LONG_TIMES.has(next) || /^(?:hours?|minutes?|seconds?)$/.test(next))
+  if (LONG_TIMES.has(next) || /^hours?$/.test(next))
     return isSaved(tokens, at) || isWithPeriod(tokens, at) ? "count" : "label";
   return countRole(tokens, at + 1);
 }

@@ -3,7 +3,7 @@ import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
 import { BASELINES, CHANGING } from "./measures.js";
-import { before, isRate, type NumberRole, periodAt, roleOf, wordRole } from "./number-role.js";
+import { before, isRate, isSaved, type NumberRole, periodAt, roleOf, wordRole } from "./number-role.js";
 
 /** One number with its place and role. */
 export interface NumberReading {
@@ -69,7 +69,7 @@ export function readNumbers(model: TextModel): Numbers {
   return {
     readings: paired,
     wordAmount: WORD_AMOUNTS.isIn(tokens),
-    baseline: BASELINE_SET.isIn(tokens) || sameUnitTwice(paired) || twoRates(tokens, paired),
+    baseline: BASELINE_SET.isIn(tokens) || sameUnitTwice(paired.filter(({ first }) => !isSaved(tokens, first))) || twoRates(tokens, paired),
     period: hasPeriod(tokens),
   };
 }
@@ -101,7 +101,7 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
     const isFrom = lead.includes("from") && between.some((word) => ["to", "-", "–", "down", "up", "into"].includes(word));
     const isTo = between.length <= 2 && between.includes("to") && isPairVerb(tokens, reading.first);
     const isHeld = between.some((word) =>
-      ["instead", "vs", "versus", "against", "was", "were", "from", "before", "compared"].includes(word),
+      ["instead", "vs", "versus", "against", "was", "were", "from", "before", "compared", "became"].includes(word),
     );
     if (isArrow || isFrom || isTo || isHeld) {
       paired.add(index);

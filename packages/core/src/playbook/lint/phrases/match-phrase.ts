@@ -61,6 +61,12 @@ function stepOf(node: Node, next: Step): Step {
         }
         return -1;
       };
+    case "rest":
+      return (tokens, at, marks) => {
+        let end = at;
+        while (end < at + node.most && isBridge(tokens, end) && !BREAKS.has(tokens[end]?.word ?? "")) end += 1;
+        return next(tokens, end, marks);
+      };
     case "start":
       return (tokens, at, marks) => (isClauseStart(tokens, at) ? next(tokens, at, marks) : -1);
     case "me":
@@ -97,6 +103,9 @@ function stepOf(node: Node, next: Step): Step {
     }
   }
 }
+
+/** Where a clause ends and another thought begins. */
+const BREAKS = new Set([",", "which", "so", "because", "but", "after", "since", "while", "until", "now", "instead"]);
 
 /** A word that a gap may skip: not the end of a sentence, and no mark but a comma. */
 function isBridge(tokens: readonly Token[], at: number): boolean {

@@ -11,6 +11,7 @@ import { splitContraction } from "../text/contraction.js";
  *     improv*              any word that begins so
  *     the? , (a lot of)?   may be missing
  *     ..3                  up to three words of any kind
+ *     to improve ..5       at its end: up to five words more, as far as the clause goes
  *     #number              a class of words; the closed list is in word-classes.ts
  *     @quantity            a list of phrases that the rule itself defines
  *     ^ $                  the beginning of a clause, the end of a sentence
@@ -21,7 +22,7 @@ export type Node =
   | { readonly type: "word"; readonly word: string }
   | { readonly type: "prefix"; readonly prefix: string }
   | { readonly type: "class"; readonly name: string }
-  | { readonly type: "gap"; readonly most: number }
+  | { readonly type: "gap" | "rest"; readonly most: number }
   | { readonly type: "start" | "end" | "me" | "open" | "close" }
   | { readonly type: "one-of"; readonly options: readonly (readonly Node[])[] }
   | { readonly type: "maybe"; readonly nodes: readonly Node[] };
@@ -92,9 +93,9 @@ export function parsePhrase(text: string, names: PhraseNames, depth = 0): readon
   };
   const options = sequence(undefined);
   const [only = []] = options;
-  const nodes: readonly Node[] = options.length === 1 ? only : [{ type: "one-of", options }];
+  const nodes = options.length === 1 ? withRest(only) : [{ type: "one-of" as const, options: options.map(withRest) }];
   if (
-    options.some((option) => option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "maybe"].includes(type)))
+    options.some((option) => option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "rest", "maybe"].includes(type)))
   ) {
     throw new PhraseError(`"${text}" has no word that must be there`);
   }
@@ -103,6 +104,16 @@ export function parsePhrase(text: string, names: PhraseNames, depth = 0): readon
 
 /** The schema of a phrase by itself; lists and classes are checked when the rule is compiled. */
 export const Phrase = z.string().trim().min(1).max(2000);
+
+/** A gap with nothing behind it takes what it can. */
+function withRest(nodes: readonly Node[]): readonly Node[] {
+  const at = nodes.findLastIndex(({ type }) => type !== "close");
+  return nodes.map((node, index) => {
+    if (index !== at) return node;
+    if (node.type === "gap") return { type: "rest", most: node.most };
+    return node.type === "one-of" && nodes[index + 1]?.type === "close" ? { ...node, options: node.options.map(withRest) } : node;
+  });
+}
 
 /** "full-stack" is two words; "I've" is "I" and "'ve", as in texts. */
 function wordsOf(part: string): readonly Node[] {

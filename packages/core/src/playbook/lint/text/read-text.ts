@@ -63,11 +63,14 @@ function withUnit(token: Token, index: number, tokens: readonly Token[]): Token 
   const next = tokens[index + 1];
   const unit = token.quantity.unit === undefined && next?.kind === "word" && !next.joined ? unitOf(next.word) : undefined;
   const joinedUnit = token.quantity.unit === undefined && next?.joined === true ? unitOf(next.word) : undefined;
-  const found = unit ?? joinedUnit;
+  // "30 engineer hours": whose hours they are stands between the number and its unit.
+  const isWhose = next !== undefined && WHOSE.has(next.word) && unitOf(tokens[index + 2]?.word ?? "") === "time";
+  const found = unit ?? joinedUnit ?? (isWhose && token.quantity.unit === undefined ? "time" : undefined);
+  const unitAt = isWhose ? index + 2 : index + 1;
   const quantity = {
     ...token.quantity,
-    ...(found !== undefined && next !== undefined && { unit: found, unitName: next.word }),
-    behind: index + (found === undefined ? 1 : 2),
+    ...(found !== undefined && next !== undefined && { unit: found, unitName: tokens[unitAt]?.word ?? next.word }),
+    behind: found === undefined ? index + 1 : unitAt + 1,
   };
   return { ...token, quantity: { ...quantity, label: isLabel(token, quantity.unit, index, tokens) } };
 }
@@ -97,6 +100,8 @@ function isLabel(token: Token, unit: string | undefined, index: number, tokens: 
 function isPlural(token: Token | undefined): boolean {
   return token?.kind === "word" && /[a-z]{2}s$/.test(token.word) && !/(?:ss|us|is|was|has)$/.test(token.word);
 }
+
+const WHOSE = new Set("engineer engineering eng person man developer dev work working staff agent support analyst operator".split(" "));
 
 const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>["unit"]>> = new Map(
   (
