@@ -31,7 +31,7 @@ export type Written = Readonly<
   Record<string, AnswerValue | { readonly value: AnswerValue; readonly evidence: readonly string[] }>
 >;
 
-export function answers(written: Written): Answers {
+function answers(written: Written): Answers {
   return Object.fromEntries(
     Object.entries(written).map(([id, each]) => [
       id,

@@ -47,7 +47,7 @@ export async function askEvidence(
 }
 
 /** Whether a text holds every word that was typed, in any order. */
-export function holdsWords(text: string, search: string): boolean {
+function holdsWords(text: string, search: string): boolean {
   const plain = (each: string) => each.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const within = plain(text);
   return plain(search)

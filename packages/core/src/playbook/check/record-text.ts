@@ -59,7 +59,7 @@ export function checkBody(check: Check, answered: Answered, result: CheckResult)
 }
 
 /** A score in words: `3.67, solid (evidence for 2 of 3 answers; 4 with opinions)`. */
-export function scoreLine(score: ScoreValue): string {
+function scoreLine(score: ScoreValue): string {
   const { title, value, band, withOpinions, counted, answered } = score;
   const opinion =
     withOpinions === undefined ? "" : ` (${counted} of ${answered} answers count; with opinions it would be ${withOpinions})`;

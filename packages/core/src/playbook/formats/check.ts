@@ -75,7 +75,7 @@ const empty = z.boolean().optional().describe("true: not answered; false: answer
 const unsupported = z.boolean().optional().describe("true: claims something without evidence; false: carries evidence");
 
 /** The schema of `Condition`. */
-export const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const ConditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(ConditionSchema).min(1) }),
     z.strictObject({ any: z.array(ConditionSchema).min(1) }),

@@ -17,7 +17,7 @@ export const LINT_TYPES = [
 ] as const;
 
 /** What a section can be filled with; a closed list, so that data can't compute. */
-export const PREFILLS = [
+const PREFILLS = [
   "record.titles",
   "record.problem",
   "record.action",
