@@ -16,6 +16,7 @@ export const operations: Readonly<Record<string, () => Promise<Operation>>> = {
   "record.create": async () => (await import("@upshot/core/operations/create-record")).createRecord,
   ...Object.fromEntries(kindNames.map((name) => [`${name}.create`, async () => createOf(name)])),
   "level.show": async () => (await import("@upshot/core/operations/show-level")).showLevel,
+  "ladder.import": async () => (await import("@upshot/core/operations/import-ladder")).importLadder,
   "win.level": async () => (await import("@upshot/core/operations/mark-level")).markLevel,
   "document.create": async () => (await import("@upshot/core/operations/create-document")).createDocument,
   "inbox.list": async () => (await import("@upshot/core/operations/list-inbox")).listInbox,

@@ -23,6 +23,7 @@ export const groups = ["Every day", "Import", "Weigh", "Tell", "Know", "Records"
 /** What commands that only hold others are about. */
 export const families: Readonly<Record<string, string>> = {
   import: "Reads work from elsewhere into the inbox: git",
+  ladder: "Your company's own ladder: import",
   playbook: "What Upshot knows: list, show, validate, eject",
   new: "Creates a record of a kind and opens it in $EDITOR",
   win: "What came of your work: create, list, show, edit, delete",
@@ -143,6 +144,16 @@ export const routes: readonly Route[] = [
     group: "Weigh",
     operation: "level.show",
     examples: ["upshot level --target senior", "upshot level --quarters 8 --json"],
+  },
+  {
+    path: "ladder import",
+    group: "Weigh",
+    operation: "ladder.import",
+    arguments: [
+      { name: "file", field: "file", required: true, summary: "A CSV, Markdown, YAML or JSON file; - for standard input" },
+    ],
+    preset: { name: "", text: "" },
+    examples: ["upshot ladder import levels.csv --dry-run", "upshot ladder import ladder.md --rows levels --id quayside --use"],
   },
   {
     path: "brag",

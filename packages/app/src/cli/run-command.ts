@@ -23,6 +23,7 @@ const special: Readonly<Record<string, () => Promise<Run>>> = {
   brag: async () => (await import("./commands/brag.js")).brag,
   lint: async () => (await import("./commands/lint.js")).lint,
   "playbook validate": async () => (await import("./commands/validate-playbook.js")).validatePlaybook,
+  "ladder import": async () => (await import("./commands/ladder.js")).importLadder,
   check: async () => (await import("./commands/check.js")).check,
   init: async () => (await import("./commands/init.js")).init,
   mcp: async () => (await import("./commands/mcp.js")).mcp,

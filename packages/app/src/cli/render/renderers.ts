@@ -10,6 +10,7 @@ export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "record.delete": async () => (await import("./written.js")).deleted,
   "record.create": async () => (await import("./written.js")).createdMany,
   "level.show": async () => (await import("./level.js")).level,
+  "ladder.import": async () => (await import("./ladder.js")).importedLadder,
   "win.level": async () => (await import("./level.js")).marked,
   "document.create": async () => (await import("./document.js")).document,
   "inbox.list": async () => (await import("./inbox-list.js")).inboxList,

@@ -1,0 +1,152 @@
+import { parseYaml } from "../../../codec/parse-yaml.js";
+import { placeAt } from "../../../codec/place-at.js";
+import { isMap, plainData } from "../../../codec/plain-data.js";
+import { fail, ok, type Problem, type Result } from "../../../problem.js";
+import type { FieldValue } from "../../../record/entry.js";
+import { ladderFaults } from "../../consistency/ladder-faults.js";
+import { Ladder } from "../../formats/ladder.js";
+import { type About, buildLadder } from "./build-ladder.js";
+import { MAX_FILE, MAX_MARKDOWN } from "./limits.js";
+import { readCsv } from "./read-csv.js";
+import { readData } from "./read-data.js";
+import { readMarkdown } from "./read-markdown.js";
+import { readMatrix } from "./read-matrix.js";
+import type { Draft, Hints, Question } from "./reading.js";
+
+/** A ladder as it was read, how, and what is still open. */
+export interface LadderReading {
+  /** Absent when the file can't be read as a ladder. While questions are open it is a guess. */
+  readonly ladder?: Ladder;
+  /** How the file was read, one sentence each. */
+  readonly how: readonly string[];
+  readonly questions: readonly Question[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads somebody's own ladder: CSV (a matrix either way round, or one cell a row), Markdown (tables, or headings and lists),
+ * YAML or JSON, told apart by the file's name. What the file does not say is asked, never guessed silently.
+ */
+export function readLadder(of: {
+  readonly name: string;
+  readonly text: string;
+  readonly hints?: Hints;
+  readonly about?: About;
+}): LadderReading {
+  const { name, hints = {}, about = {} } = of;
+  const refused = unreadable(of.text, name);
+  if (refused !== undefined) return nothing(refused);
+  const text = of.text.replace(/^\ufeff/, "");
+  const form = formOf(name, text);
+  if (form === "yaml" || form === "json") {
+    const value = form === "json" ? parseJson(text, name) : parseYamlText(text, name);
+    if (!value.ok) return nothing(value.problem);
+    const own = asOwnForm(value.value, about);
+    return own ?? finish(readData(value.value, hints), { name, hints, about });
+  }
+  if (form === "markdown" && text.length > MAX_MARKDOWN) return nothing(tooLong(text, name, MAX_MARKDOWN));
+  if (form === "markdown") return finish(readMarkdown(text, name, hints), { name, hints, about });
+  const grid = readCsv(text, name);
+  return grid.ok ? finish(readMatrix(grid.value, hints), { name, hints, about }) : nothing(grid.problem);
+}
+
+function finish(
+  draft: Draft | undefined,
+  of: { readonly name: string; readonly hints: Hints; readonly about: About },
+): LadderReading {
+  if (draft !== undefined) return buildLadder(draft, of);
+  return nothing({
+    code: "input.invalid",
+    message: "no levels with expectations were found in it",
+    place: { file: of.name },
+    hint: "a ladder is a table of criteria by levels, or headings and lists, or nested names; `samples/ladders` has one of each",
+  });
+}
+
+function nothing(problem: Problem): LadderReading {
+  return { how: [], questions: [], problems: [problem] };
+}
+
+type Form = "csv" | "markdown" | "yaml" | "json";
+
+function formOf(name: string, text: string): Form {
+  if (/\.json$/i.test(name)) return "json";
+  if (/\.ya?ml$/i.test(name)) return "yaml";
+  if (/\.(?:md|markdown|mdx|mdown)$/i.test(name)) return "markdown";
+  if (/\.(?:csv|tsv|tab)$/i.test(name)) return "csv";
+  if (/^\s*[[{]/.test(text)) return "json";
+  return /^(?:#{1,6} |\s*\|)/m.test(text) ? "markdown" : "csv";
+}
+
+function unreadable(text: string, file: string): Problem | undefined {
+  if (/^PK\u0003\u0004/.test(text))
+    return {
+      code: "input.invalid",
+      message: "this is a spreadsheet or another packed file, not text",
+      place: { file },
+      hint: "save the sheet as CSV and import that",
+    };
+  const odd = text.search(/[\u0000\ufffd]/);
+  if (odd >= 0)
+    return {
+      code: "input.invalid",
+      message: "the file is not UTF-8 text",
+      place: placeAt(text, odd, file),
+      hint: "save it as UTF-8; a spreadsheet as CSV",
+    };
+  if (text.length > MAX_FILE) return tooLong(text, file, MAX_FILE);
+  return text.trim() === "" ? { code: "input.invalid", message: "the file is empty", place: { file } } : undefined;
+}
+
+function tooLong(text: string, file: string, most: number): Problem {
+  return {
+    code: "input.invalid",
+    message: `the file has ${text.length} characters; at most ${most} are read`,
+    place: { file },
+    hint: "keep the part that is the ladder",
+  };
+}
+
+function parseJson(text: string, file: string): Result<FieldValue> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    const at = /position (\d+)/.exec(String(cause))?.[1];
+    return fail({
+      code: "input.invalid",
+      message: "this is not valid JSON",
+      place: at === undefined ? { file } : placeAt(text, Number(at), file),
+      hint: "a comma or a quotation mark is likely missing there",
+      cause,
+    });
+  }
+  const plain = plainData(parsed);
+  return plain.ok
+    ? ok(plain.value.value)
+    : fail({ ...plain.problem, code: "input.invalid", place: { file }, hint: "keep the part that is the ladder" });
+}
+
+function parseYamlText(text: string, file: string): Result<FieldValue> {
+  const parsed = parseYaml(text, { file });
+  if (parsed.ok) return ok(parsed.value.value);
+  const { code, hint, ...problem } = parsed.problem;
+  return fail({
+    ...problem,
+    code: "input.invalid",
+    hint: code === "front-matter.too-complex" ? "keep the part that is the ladder" : (hint ?? "check the indentation"),
+  });
+}
+
+/** A file in Upshot's own form comes in whole, with its transitions and stages. */
+function asOwnForm(value: FieldValue, about: About): LadderReading | undefined {
+  if (!isMap(value) || !isMap(value["cells"]) || !Array.isArray(value["levels"])) return undefined;
+  const own = Ladder.safeParse({
+    ...value,
+    ...(about.id !== undefined && { id: about.id }),
+    ...(about.title !== undefined && { title: about.title }),
+    ...(about.track !== undefined && { track: about.track }),
+  });
+  if (!own.success || ladderFaults(own.data).length > 0) return undefined;
+  return { ladder: own.data, how: ["It is in Upshot's own form and was taken as it is."], questions: [], problems: [] };
+}
