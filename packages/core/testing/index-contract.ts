@@ -346,7 +346,7 @@ export function describeIndex(name: string, make: () => IndexUnderTest): void {
 }
 
 /** Entries in a form in which two indexes can be compared. */
-export function plain(entries: readonly Entry[]): unknown {
+function plain(entries: readonly Entry[]): unknown {
   return JSON.parse(JSON.stringify(entries));
 }
 
