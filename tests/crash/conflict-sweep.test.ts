@@ -20,7 +20,7 @@ describe.each(all.filter(({ name }) => simple.includes(name)))("$name, with an e
   });
 
   it("leaves a whole text at the record's path when the power fails instead", async () => {
-    for (const { disk, path, moment } of await savedThenKilled(scenario, "by renaming a new file over it", 2)) {
+    for (const { disk, path, moment } of await savedThenKilled(scenario, "by renaming a new file over it", 3)) {
       for (const { name, what } of survivals(disk)) {
         const after = disk.afterPowerCut(what);
         await writeNext(after);
@@ -84,7 +84,7 @@ describe.each(all.filter(({ name }) => name === "several changes at once"))(
   "$name, with an editor's save and then a kill",
   (scenario) => {
     it.each(Object.keys(editors))("keeps the editor's text, saved %s, and makes the other files agree", async (editor) => {
-      for (const { disk, path, moment } of await savedThenKilled(scenario, editor, 4)) {
+      for (const { disk, path, moment } of await savedThenKilled(scenario, editor, 9)) {
         await mend(disk);
         const now = visible(disk);
         expect([...now.values()], moment).toContain(THEIRS);
@@ -107,8 +107,9 @@ async function savedThenKilled(
   step: number,
 ): Promise<readonly { readonly disk: ModelDisk; readonly path: string; readonly moment: string }[]> {
   const found: { disk: ModelDisk; path: string; moment: string }[] = [];
+  const { to } = await criticalCalls(scenario);
   for (const path of scenario.touched) {
-    for (let savedAt = 1, calls = 1; savedAt <= calls; savedAt += step) {
+    for (let savedAt = 1; savedAt <= to; savedAt += step) {
       for (let killedAt = 1, isOver = false; !isOver; killedAt += 1) {
         const disk = scenario.disk.copy();
         const save = editors[editor]?.(disk, `${ROOT}/${path}`);
@@ -116,7 +117,6 @@ async function savedThenKilled(
         isOver = await survives(() =>
           scenario.run(
             faultyFileSystem(disk, ({ number, name }) => {
-              calls = Math.max(calls, number);
               if (number === savedAt) {
                 save?.();
                 isSaved = true;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { buildProgram, type TrialVault, trialVault } from "../trial-vault.js";
+import { buildProgram, program, type TrialVault, trialVault } from "../trial-vault.js";
 import { startTyping, type Typing } from "./typing.js";
 
 let vault: TrialVault;
@@ -139,7 +139,7 @@ describe("the inbox in a terminal", () => {
       git("-C", "repo", "add", ".");
       git("-C", "repo", "commit", "-qm", title);
     }
-    spawnSync("upshot", ["import", "git", "repo", "--author", "m@x"], { cwd: vault.here, env: vault.env });
+    spawnSync(process.execPath, [program, "import", "git", "repo", "--author", "m@x"], { cwd: vault.here, env: vault.env });
   });
 
   it("is worked through by keys, and leaves the terminal as it was", async () => {
