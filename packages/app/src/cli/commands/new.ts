@@ -14,13 +14,6 @@ export async function newRecord(context: Context): Promise<number> {
     readonly body?: string;
   };
   const input = { ...fields, title: title.join(" ").trim() };
-  if (input.title === "") {
-    return fail({
-      code: "input.invalid",
-      message: "a record needs a title",
-      hint: `for example: upshot ${request.command.path} "In a few words"`,
-    });
-  }
   const workspace = await context.open();
   if (workspace === undefined) return Number(process.exitCode ?? 3);
   try {
