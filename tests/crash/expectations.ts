@@ -38,17 +38,27 @@ export function killing(disk: ModelDisk, at: number, halfway: boolean): ReturnTy
   });
 }
 
-/** What a power cut can leave of a disk: every beginning of the unsynced changes of names, and every way to keep all or none of a folder's. */
+/** What a power cut can leave of a disk: every beginning of the unsynced changes of names, and beginnings of each folder's own. */
 export function survivals(disk: ModelDisk): readonly { readonly name: string; readonly what: Survival }[] {
   const { count, folders } = disk.unsynced;
   const ordered = Array.from({ length: count + 1 }, (_, kept) => ({
     name: `first ${kept} of ${count} changes kept`,
     what: { kind: "ordered", count: kept } as const,
   }));
-  const choices = Array.from({ length: 2 ** folders.length }, (_, choice) => ({
-    name: `folders kept: ${choice.toString(2)}`,
-    what: { kind: "by folder", share: (folder: bigint) => (choice >> folders.indexOf(folder)) & 1 } as const,
-  }));
+  // All combinations of parts that the folders keep; with many folders, of all or nothing.
+  const shares = [
+    [0, 0.34, 0.67, 1],
+    [0, 0.34, 0.67, 1],
+    [0, 0.34, 0.67, 1],
+    [0, 0.5, 1],
+  ][folders.length] ?? [0, 1];
+  const choices = Array.from({ length: shares.length ** folders.length }, (_, choice) => {
+    const parts = folders.map((_, index) => shares[Math.floor(choice / shares.length ** index) % shares.length] ?? 0);
+    return {
+      name: `parts kept of each folder: ${parts.join(", ")}`,
+      what: { kind: "by folder", share: (folder: bigint) => parts[folders.indexOf(folder)] ?? 0 } as const,
+    };
+  });
   return [...ordered, ...choices];
 }
 

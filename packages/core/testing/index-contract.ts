@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Index, Page } from "../src/ports.js";
 import type { Problem, Result } from "../src/problem.js";
 import { parseQuery } from "../src/query/parse-query.js";
-import type { DateText, Entry } from "../src/record/entry.js";
+import type { DateText } from "../src/record/entry.js";
 
 /** An index under test, over files that the test writes as another program would. */
 export interface IndexUnderTest {
@@ -343,11 +343,6 @@ export function describeIndex(name: string, make: () => IndexUnderTest): void {
       expect(value(await under.index.sources()).size).toBe(0);
     });
   });
-}
-
-/** Entries in a form in which two indexes can be compared. */
-export function plain(entries: readonly Entry[]): unknown {
-  return JSON.parse(JSON.stringify(entries));
 }
 
 function value<T>(result: Result<T>): T {

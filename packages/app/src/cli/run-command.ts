@@ -7,6 +7,7 @@ import { pointAt } from "./render/point-at.js";
 import { exitStatus, reportProblem } from "./report-problem.js";
 import { runAndRender } from "./run-in.js";
 import { processTerminal } from "./terminal.js";
+import { usageOf } from "./usage-words.js";
 
 type Run = (context: Context) => Promise<number>;
 
@@ -66,15 +67,28 @@ export async function runCommand(request: Request): Promise<number> {
       return undefined;
     },
   };
+  const missing = missingWord(request);
+  if (missing !== undefined) return fail(missing);
   const own = special[command.path] ?? special[alike.find(([path]) => path.test(command.path))?.[1] ?? ""];
   return own === undefined ? runAndRender(context, request.input) : (await own())(context);
 }
 
+/** A word that the command needs and that is there without saying anything: `upshot show ""`. */
+function missingWord({ command, input }: Request): Problem | undefined {
+  const blank = command.arguments.find(({ field, required }) => {
+    const value = input[field];
+    return required === true && (Array.isArray(value) ? value : [value]).every((word) => String(word ?? "").trim() === "");
+  });
+  return blank === undefined
+    ? undefined
+    : { code: "input.invalid", message: `<${blank.name}> is empty`, hint: `usage: ${usageOf(command)}` };
+}
+
 /** A problem with a field of the input, told as the option or the argument that the user typed. */
 function asTyped(problem: Problem, command: Command): Problem {
-  const [before = "", field] = /^(\w+)(?:\.\d+)*: /.exec(problem.message) ?? [];
+  const [before = "", field, part] = /^(\w+)(?:\[\d+\]|\.\d+)?(?:\.(\w+))?: /.exec(problem.message) ?? [];
   if (problem.code !== "input.invalid" || field === undefined) return problem;
-  const rest = problem.message.slice(before.length);
+  const rest = `${part === undefined ? "" : `${part}: `}${problem.message.slice(before.length)}`;
   const option = command.options.find((each) => each.field === field);
   if (option !== undefined) return { ...problem, message: `${option.flag}: ${rest}` };
   return command.arguments.some((each) => each.field === field) ? { ...problem, message: rest } : problem;

@@ -4,6 +4,7 @@ import type { CommanderError } from "commander";
 import type { Command } from "./manifest.js";
 import { orList } from "./problem-words.js";
 import { families } from "./routes.js";
+import { usageOf } from "./usage-words.js";
 
 /** Options of every command, for suggestions. */
 const GLOBALS = ["--vault", "--json", "--dry-run", "--verbose", "--no-color", "--help", "--version"];
@@ -67,14 +68,6 @@ export function usageProblem({ code, message }: CommanderError, command: Command
     default:
       return wrong(message.replace(/^error: /, ""), usage);
   }
-}
-
-function usageOf({ path, arguments: words }: Command): string {
-  const shown = words.map(({ name, many, required }) => {
-    const word = `${name}${many === true ? "..." : ""}`;
-    return required === true ? `<${word}>` : `[${word}]`;
-  });
-  return ["upshot", path, "[options]", ...shown].join(" ");
 }
 
 function wrong(message: string, hint: string | undefined): Problem {

@@ -45,7 +45,7 @@ export interface ReadBatch {
  * Files that are read, then understood, then written together: each step keeps the processor's caches to itself. Of large files
  * fewer are read at once, since they all stand in memory.
  */
-const BATCH = 256;
+const BATCH = 64;
 const BATCH_LENGTH = 2 * 1024 * 1024;
 
 /** Makes a plan for folders of a vault. */

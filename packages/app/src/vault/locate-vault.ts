@@ -40,7 +40,7 @@ export function findVaultRoot({ explicit, cwd, env }: Search): Result<string> {
 }
 
 /** The nearest vault from a folder upwards; nothing when there is none. */
-export function vaultAbove(start: string): string | undefined {
+function vaultAbove(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isVault(folder)) return folder;
     if (dirname(folder) === folder) return undefined;

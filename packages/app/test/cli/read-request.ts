@@ -7,7 +7,7 @@ import { readLine } from "../../src/cli/read-line.js";
 import { unknownCommand, usageProblem } from "../../src/cli/usage-problem.js";
 
 /** What a command line asks for, or what is wrong with it; nothing is run. */
-export async function readRequest(...argv: readonly string[]): Promise<Request | Problem> {
+async function readRequest(...argv: readonly string[]): Promise<Request | Problem> {
   const line = readLine(commands, argv);
   if (line.isUnknown) return unknownCommand(commands, line.words);
   let request: Request | undefined;

@@ -1,13 +1,5 @@
 import type { Candidate } from "./ports.js";
 
-/** One piece of work the user said is not a win. */
-export interface Dismissal {
-  readonly date: string;
-  readonly title: string;
-  readonly why?: string;
-  readonly sources: readonly string[];
-}
-
 /** The head of a new `dismissed.md`. */
 export const DISMISSED_HEAD = `# Dismissed
 

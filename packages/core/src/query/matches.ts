@@ -16,7 +16,7 @@ export function matches(query: Query, entry: Entry): boolean {
 /**
  * Whether a condition on front matter holds, from the values alone. For conditions on fields that are not virtual.
  */
-export function holdsIn(condition: Extract<Condition, { type: "is" | "range" | "has" }>, leaves: readonly Leaf[]): boolean {
+function holdsIn(condition: Extract<Condition, { type: "is" | "range" | "has" }>, leaves: readonly Leaf[]): boolean {
   const field = fieldName(condition.field);
   const within = leaves.filter(({ path }) => isWithin(path, field));
   return condition.not !== within.some(({ value }) => condition.type === "has" || passes(condition, value));

@@ -2,7 +2,7 @@ import type { Entry, Fields } from "../record/entry.js";
 import { dateFieldOf, dateOf } from "./matches.js";
 
 /** The title that stands for a private record wherever its own must not be seen. */
-export const VEILED_TITLE = "Private record";
+const VEILED_TITLE = "Private record";
 
 /** Sources that are made of digests and numbers only: they tell nothing, and keep an import from offering the same work again. */
 const OPAQUE_SOURCE = /^git(?:-patch)?:[0-9a-f@#]+$/;

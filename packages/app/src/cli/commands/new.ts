@@ -13,15 +13,8 @@ export async function newRecord(context: Context): Promise<number> {
     readonly yes?: boolean;
     readonly body?: string;
   };
-  const input = { ...fields, ...(title !== undefined && { title: title.join(" ").trim() }) };
   // A title may only be left out where something else gives one, as a template does.
-  if (input.title === "") {
-    return fail({
-      code: "input.invalid",
-      message: "a record needs a title",
-      hint: `for example: upshot ${request.command.path} "In a few words"`,
-    });
-  }
+  const input = { ...fields, ...(title !== undefined && { title: title.join(" ").trim() }) };
   const workspace = await context.open();
   if (workspace === undefined) return Number(process.exitCode ?? 3);
   try {

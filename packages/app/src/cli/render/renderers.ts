@@ -1,7 +1,7 @@
 import type { Renderer } from "./renderer.js";
 
 /** Renderers by operation, loaded when needed. An operation without one prints JSON. */
-export const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
+const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "record.log": async () => (await import("./logged.js")).logged,
   "record.list": async () => (await import("./record-list.js")).recordList,
   "record.find": async () => (await import("./record-list.js")).recordList,

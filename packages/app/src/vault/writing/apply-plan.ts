@@ -136,6 +136,7 @@ function takeBack(disk: Disk, intent: Intent, problem: Problem): Problem {
 /** Takes all steps of an entry back and forgets it. */
 export function takeBackEntry(disk: Disk, intent: Intent): void {
   for (const step of intent.steps.toReversed()) takeBackStep(stepFiles(disk, intent, step));
+  for (const path of onePerFolder(intent.steps.map((step) => step.path))) syncFolderOf(disk, path);
   dropOpenEntry(disk, intent.id);
 }
 
