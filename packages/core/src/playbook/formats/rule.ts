@@ -5,7 +5,7 @@ import { RuleCheckSchema } from "./rule-check.js";
 import { LINT_TYPES } from "./template.js";
 
 /** `type/name`; unlike other ids it says for which type of text it was made. */
-export const RuleId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "a rule's id is type/name");
+const RuleId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, "a rule's id is type/name");
 
 /** One lint rule: what it says, and which interpreter looks for what. */
 export const Rule = z.strictObject({

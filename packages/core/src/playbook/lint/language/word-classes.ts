@@ -44,7 +44,7 @@ const of =
 
 /** The classes that phrases may name, and what is in them. */
 export const wordClasses: Readonly<Record<string, { readonly about: string; readonly has: Class }>> = {
-  number: { about: "a number, in digits or words, with its unit", has: numberAt },
+  number: { about: "a number, in digits or words, without its unit", has: numberAt },
   measure: { about: "a number with a unit that tells a measurement: 40 %, 200 ms, 3 hours", has: measureAt },
   det: { about: "the, a, my, our, these …", has: of(DETERMINERS) },
   person: { about: "engineer, developer, person, colleagues …", has: of(PEOPLE) },
@@ -79,8 +79,7 @@ export function isIn(name: string, tokens: readonly Token[], at: number): number
 function numberAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
-  if (token.quantity !== undefined) return Math.max(1, token.quantity.behind - at);
-  return NUMBER_WORDS.has(token.word) || token.word === "half" ? 1 : 0;
+  return token.quantity !== undefined || NUMBER_WORDS.has(token.word) || token.word === "half" ? 1 : 0;
 }
 
 function measureAt(tokens: readonly Token[], at: number): number {
@@ -97,11 +96,10 @@ function productAt(tokens: readonly Token[], at: number): number {
 }
 
 function spanAt(tokens: readonly Token[], at: number): number {
-  const length = numberAt(tokens, at);
-  if (length === 0) return 0;
-  const unit = tokens[at]?.quantity?.unitName;
-  if (unit !== undefined) return /^(?:h|hrs?|hours?)$/.test(unit) || LONG_TIMES.has(unit) ? length : 0;
-  return SPENT.has(tokens[at + length]?.word ?? "") ? length + 1 : 0;
+  if (numberAt(tokens, at) === 0) return 0;
+  const { unitName, behind = at + 1 } = tokens[at]?.quantity ?? {};
+  if (unitName !== undefined) return /^(?:h|hrs?|hours?)$/.test(unitName) || LONG_TIMES.has(unitName) ? behind - at : 0;
+  return SPENT.has(tokens[at + 1]?.word ?? "") ? 2 : 0;
 }
 
 function somebodyAt(tokens: readonly Token[], at: number): number {

@@ -1,8 +1,11 @@
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import { COSTS, EVENTS, LEVELLING, LOWERING, MEASURED, STOCK, TIMED } from "./measures.js";
+import { COSTS, EVENTS, GAUGES, LEVELLING, LOWERING, MEASURED, STOCK, TIMED } from "./measures.js";
 import { before, isBy, isSaved } from "./number-role.js";
 import type { NumberReading, Numbers } from "./read-numbers.js";
+
+/** Times that only a machine takes. */
+const SHORT = /^(?:ms|msec|µs|us|ns|s|secs?|seconds?|milliseconds?)$/;
 
 /** Values that stand alone: a level in a place that says "this is how it is now". */
 export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberReading[] {
@@ -17,18 +20,20 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
     if (lead.includes("stayed") || lead.includes("while") || lead.includes("staying")) return false;
     if (next.some((word) => MEASURED.has(word)) && (unit === "%" || unit === undefined)) return true;
     const last = lead.at(-1) ?? "";
-    if (
-      unit === "time" &&
-      /^(?:ms|msec|µs|us|ns|s|secs?|seconds?|milliseconds?)$/.test(reading.token.quantity?.unitName ?? "") &&
-      lead.some((word) => TIMED.has(word) || LEVELLING.has(word))
-    )
-      return true;
-    if (unit === "time" && last === "in") return lead.some((word) => TIMED.has(word));
-    if (unit === "time" && ["within", "over", "for", "of", "with", "has", "have", "had", "about", "above"].includes(last)) {
+    if (unit === "%") return isShare(next, reading) ? lead.some((word) => MEASURED.has(word)) : true;
+    if (unit === "time" && SHORT.test(reading.token.quantity?.unitName ?? "")) return true;
+    if ((unit === "time" || unit === "size") && GAUGES.has(last)) return true;
+    if (unit === "time" && ["in", "within", "under"].includes(last)) return lead.some((word) => TIMED.has(word));
+    if (unit === "time" && ["over", "for", "of", "with", "has", "have", "had", "about", "above"].includes(last)) {
       return lead.some((word) => MEASURED.has(word) || word === "time");
     }
     return lead.slice(-3).some((word) => LEVELLING.has(word)) || lead.some((word) => MEASURED.has(word));
   });
+}
+
+/** "80 % of the calls" tells how many; all of something is no reading either. */
+function isShare(next: readonly string[], { token }: NumberReading): boolean {
+  return token.quantity?.value === 100 || (next[0] === "of" && !next.some((word) => MEASURED.has(word)));
 }
 
 /** Amounts that mean something only per time, and don't say per what. */

@@ -8,7 +8,7 @@ export const CHANGING: ReadonlySet<string> = words(`
   increases increasing lift lifted lifting boost boosted boosting double doubled doubling triple tripled tripling fell fall falls
   fallen falling save saved saves saving savings improve improved improves improving improvement gain gained sped speed speeding
   accelerate accelerated accelerating outperform outperformed beat beats eliminate eliminated eliminating decline declined declining
-  climb climbed jump jumped gains up down brought bring bringing sank minimised minimized compress compressed widen widened extend
+  lost lose loses losing climb climbed jump jumped gains up down brought bring bringing sank minimised minimized compress compressed widen widened extend
   extended went goes moved took
 `);
 
@@ -57,9 +57,21 @@ export const LEVELLING: ReadonlySet<string> = words(`
   operates sustains holds in about around roughly nearly almost just only approximately ~ : = ≈ < > ≤ ≥
 `);
 
+/** Verbs of systems that carry a load; a rate behind them is how much they carry. */
+export const HANDLING: ReadonlySet<string> = words(`
+  processes process processing handles handle handling serves serve serving supports supporting ingests ingest ingesting sustains
+  sustaining delivers runs carries accepts throughput capacity scales scaled
+`);
+
+/** Nouns that are measured in time or in bytes: a bare value right behind them is a reading. */
+export const GAUGES: ReadonlySet<string> = words(`
+  time times start startup duration latency lag wait delay runtime build boot load memory heap usage footprint bundle size ram disk
+  image apk binary payload response deploy rtt ttfb lcp cpu
+`);
+
 /** Verbs before "in 40 seconds" that make it how long something takes now. */
 export const TIMED: ReadonlySet<string> = words(`
-  runs run finishes finish completes complete loads load answers answer responds respond executes returns builds build deploys starts
+  detect detects deploy recover notify alert restore resolve answers resolves opens runs run finishes finish completes complete loads load answers answer responds respond executes returns builds build deploys starts
   boots opens renders delivers ends works recovers arrives syncs compiles installs trains replies resolves performs done now
   running finishing completing loading responding
 `);

@@ -1,6 +1,6 @@
 import { LONG_TIMES, PERIODICAL, PERIODS } from "../language/units.js";
 import type { Token } from "../text/token.js";
-import { ACTIVITY, CHANGING, COMPARING, LEVELLING, MEASURED, PEOPLE, SAVING, TEAM_BEFORE, TIMED } from "./measures.js";
+import { ACTIVITY, CHANGING, COMPARING, HANDLING, LEVELLING, MEASURED, PEOPLE, SAVING, TEAM_BEFORE, TIMED } from "./measures.js";
 
 /** What a number in a text is. */
 export type NumberRole =
@@ -14,6 +14,12 @@ export type NumberRole =
   | "change"
   /** A value that something has. */
   | "level";
+
+/** Before a rate, these say that it is how it is now. */
+const READS = new Set(["is", "are", "at", "now", "=", ":", "of", "reaches", "hits", "averages"]);
+
+/** "a 45-minute talk": how long something is that people attend. */
+const EVENTS_IN_TIME = new Set("talk demo meeting session presentation workshop call interview training course video slot tutorial review lecture keynote".split(" "));
 
 export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   const token = tokens[at];
@@ -33,7 +39,7 @@ function bareRole(tokens: readonly Token[], at: number): NumberRole {
   const behind = tokens[at]?.quantity?.behind ?? at + 1;
   if (
     isRate(tokens, behind) &&
-    (near(tokens, at, 2, (word) => LEVELLING.has(word)) || near(tokens, at, 4, (word) => LEVELLING.has(word) && word.length > 3))
+    (near(tokens, at, 2, (word) => READS.has(word)) || near(tokens, at, 5, (word) => HANDLING.has(word)))
   )
     return "level";
   if (tokens[behind]?.word === "out" && tokens[behind + 1]?.word === "of") return "level";
@@ -77,6 +83,8 @@ function timeRole(tokens: readonly Token[], at: number): NumberRole {
   const name = quantity?.unitName ?? "";
   const previous = before(tokens, at, 3);
   if (isSaved(tokens, at)) return "level";
+  const unitAt = (quantity?.behind ?? at + 1) - 1;
+  if (tokens[unitAt]?.joined === true && (LONG_TIMES.has(name) || EVENTS_IN_TIME.has(tokens[unitAt + 1]?.word ?? ""))) return "label";
   if (isBy(tokens, at) || quantity?.signed === true) return "change";
   const isShort = !LONG_TIMES.has(name) && !/^(?:h|hours?|hrs?)$/.test(name);
   if (!isShort && previous.some((word) => ["spent", "spend", "spending", "worked", "working", "invested"].includes(word)))

@@ -6,49 +6,84 @@ import type { Quantity, Token } from "./token.js";
 export type RawToken = Omit<Token, "sentence">;
 
 const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`;
-// Each alternative begins with a different character or is decided within a few, so that no text is read twice.
-const TOKEN = new RegExp(
-  [
-    String.raw`(?<id>#\d+|[A-Z]{2,10}-\d+|\d{4}-\d{2}(?:-\d{2})?(?![\d-])|v?\d+\.\d+\.\d+[\w.-]*|v\d+(?:\.\d+)?(?![\w.])|\d{1,2}:\d{2}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d\w])|24\/7|[QHqh][1-4](?!\w))`,
-    String.raw`(?<duration>\d+\s?h\s?\d{1,2}(?:\s?m(?:in)?)?(?!\w))`,
-    String.raw`(?<number>(?<sign>[-−+±](?=[€$£¥₹]?\d))?(?<currency>(?:US)?[€$£¥₹]\s?)?(?<digits>${DIGITS})(?:\/\d{1,3}(?![\d\w]))?(?<attached>[\p{L}µ%×€£$]{1,14}(?!\p{N}))?\+?(?<pct>[ \u00a0\u202f][%×€](?!\p{N}))?)`,
-    String.raw`(?<word>[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’][\p{L}]+)?(?:\+\+|#(?!\w))?)`,
-    String.raw`(?<mark>->|→|=>|➜|⇒|—|–|\.{2,}|…|[^\s\p{L}\p{N}])`,
-  ].join("|"),
-  "gu",
+// Each of these is tried at one place only, and none repeats over what it read.
+const ID =
+  /#\d+|[A-Z]{2,10}-\d+|\d{4}-\d{2}(?:-\d{2})?(?![\d-])|v?\d+\.\d+\.\d+[\w.-]*|v\d+(?:\.\d+)?(?![\w.])|\d{1,2}:\d{2}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d\w])|24\/7|[QHqh][1-4](?!\w)/y;
+const DURATION = /\d+\s?h\s?\d{1,2}(?:\s?m(?:in)?)?(?!\w)/y;
+const NUMBER = new RegExp(
+  String.raw`(?<sign>[-−+±](?=[€$£¥₹]?\d))?(?<currency>(?:US)?[€$£¥₹]\s?)?(?<digits>${DIGITS})(?:\/\d{1,3}(?![\d\w]))?(?<attached>[\p{L}µ%×€£$]{1,14}(?!\p{N}))?\+?(?<pct>[ \u00a0\u202f][%×€](?!\p{N}))?`,
+  "uy",
 );
+const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:['’]\p{L}+)?(?:\+\+|#(?!\w))?/uy;
+const MARK = /->|→|=>|➜|⇒|—|–|\.{2,}|…|[^\s]/uy;
+const SPACE = /\s/;
+const MAY_BE_ID = /[A-Zvqh#\d]/;
+const MAY_BE_NUMBER = /[\d\-−+±€$£¥₹U]/;
+const LETTER = /[\p{L}_]/u;
 
-/** The tokens of a text. Linear: the pattern moves on with each token, and no part of it repeats over what it read. */
+/** The tokens of a text, from left to right in one pass. */
 export function lex(text: string): readonly RawToken[] {
   const tokens: RawToken[] = [];
   let quote: { close: string; until: number } | undefined;
-  for (const match of text.matchAll(TOKEN)) {
-    const start = match.index;
-    const groups = match.groups ?? {};
-    const whole = match[0];
-    const previous = tokens.at(-1);
-    if (quote !== undefined && start >= quote.until) quote = undefined;
-    if (quote === undefined && groups["mark"] !== undefined) quote = openQuote(text, whole, start);
-    const common = {
-      joined: previous !== undefined && start === previous.end + 1 && /[-‐‑]/.test(text[start - 1] ?? ""),
-      quoted: quote !== undefined,
-    };
-    if (groups["word"] !== undefined) {
-      for (const part of partsOf(whole, start))
-        tokens.push({ ...part, ...common, joined: common.joined && part.start === start });
-    } else if (groups["number"] !== undefined || groups["duration"] !== undefined) {
-      const quantity = groups["duration"] === undefined ? readNumber(groups) : { value: 1, unit: "time" as const, signed: false };
-      const kind = quantity === undefined ? "id" : "number";
-      const token = { word: whole.toLowerCase(), kind, start, end: start + whole.length, capital: false, ...common } as const;
-      tokens.push(
-        quantity === undefined ? token : { ...token, quantity: { ...quantity, behind: tokens.length + 1, label: false } },
-      );
-    } else if (whole !== "-" || !isHyphen(text, start)) {
-      const kind = groups["id"] === undefined ? "mark" : "id";
-      tokens.push({ word: whole.toLowerCase(), kind, start, end: start + whole.length, capital: false, ...common });
+  let at = 0;
+  while (at < text.length) {
+    const character = text[at] ?? "";
+    if (character === " " || character === "\n" || SPACE.test(character)) {
+      at += 1;
+      continue;
     }
+    const start = at;
+    if (quote !== undefined && start >= quote.until) quote = undefined;
+    const previous = tokens.at(-1);
+    const isJoined = previous !== undefined && start === previous.end + 1 && /[-‐‑]/.test(text[start - 1] ?? "");
+    const named = MAY_BE_ID.test(character) ? matchAt(ID, text, at)?.[0] : undefined;
+    const number = named === undefined && MAY_BE_NUMBER.test(character) ? numberAt(text, at) : undefined;
+    const word = named === undefined && number === undefined ? matchAt(WORD, text, at)?.[0] : undefined;
+    const whole = named ?? number?.whole ?? word ?? matchAt(MARK, text, at)?.[0] ?? character;
+    at += whole.length;
+    if (word !== undefined) {
+      pushWord(tokens, word, { start, joined: isJoined, quoted: quote !== undefined });
+      continue;
+    }
+    if (named === undefined && number === undefined) {
+      if (quote === undefined) quote = openQuote(text, whole, start);
+      if (whole === "-" && isHyphen(text, start)) continue;
+    }
+    const kind = number?.quantity !== undefined ? "number" : named !== undefined || number !== undefined ? "id" : "mark";
+    const token = { word: whole.toLowerCase(), kind, start, end: at, capital: false, joined: isJoined, quoted: quote !== undefined } as const;
+    const quantity = number?.quantity;
+    tokens.push(quantity === undefined ? token : { ...token, quantity: { ...quantity, behind: tokens.length + 1, label: false } });
   }
   return tokens;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** A number with what is attached to it; without a quantity when the letters make it a name. */
+function numberAt(text: string, at: number) {
+  const duration = matchAt(DURATION, text, at);
+  if (duration !== null) return { whole: duration[0], quantity: { value: 1, unit: "time" as const, signed: false } };
+  const match = matchAt(NUMBER, text, at);
+  return match === null ? undefined : { whole: match[0], quantity: readNumber(match.groups ?? {}) };
+}
+
+function pushWord(tokens: RawToken[], whole: string, given: { readonly start: number; readonly joined: boolean; readonly quoted: boolean }): void {
+  const { start, quoted } = given;
+  const lower = whole.toLowerCase();
+  const first = whole[0] ?? "";
+  const capital = first !== (lower[0] ?? "") && LETTER.test(first);
+  const kind = /\d/.test(whole) ? "id" : "word";
+  const split = /['’]/.test(whole) ? splitContraction(whole) : undefined;
+  if (split === undefined) {
+    tokens.push({ word: lower.replace("’", "'"), kind, start, end: start + whole.length, capital, joined: given.joined, quoted });
+    return;
+  }
+  const middle = start + split.stemLength;
+  tokens.push({ word: split.stem.toLowerCase(), kind, start, end: middle, capital, joined: given.joined, quoted });
+  tokens.push({ word: split.ending, kind, start: middle, end: start + whole.length, capital: false, joined: false, quoted });
 }
 
 function isHyphen(text: string, at: number): boolean {
@@ -62,21 +97,6 @@ function openQuote(text: string, mark: string, start: number): { close: string; 
   const near = text.slice(start + 1, start + 241);
   const end = near.indexOf(close);
   return end < 0 || near.slice(0, end).includes("\n\n") ? undefined : { close, until: start + end + 2 };
-}
-
-function partsOf(whole: string, start: number): readonly Omit<RawToken, "joined" | "quoted">[] {
-  const kind = /\p{N}/u.test(whole) && !/^[a-z]+$/i.test(whole) ? "id" : "word";
-  const make = (word: string, at: number, end: number) => ({
-    word: word.toLowerCase().replaceAll("’", "'"),
-    kind: kind as "id" | "word",
-    start: at,
-    end,
-    capital: /^\p{Lu}/u.test(word),
-  });
-  const split = splitContraction(whole);
-  if (split === undefined) return [make(whole, start, start + whole.length)];
-  const middle = start + split.stemLength;
-  return [make(split.stem, start, middle), make(split.ending, middle, start + whole.length)];
 }
 
 /** Nothing when the letters behind the digits make it a name: `2FA`, `3D`, `4xx`. */
