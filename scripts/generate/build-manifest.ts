@@ -1,7 +1,8 @@
 import type { Operation } from "@upshot/core/operations/operation";
 import * as z from "zod";
 import type { Command, CommandOption } from "../../packages/app/src/cli/manifest.js";
-import { type Route, routes } from "../../packages/app/src/cli/routes.js";
+import type { Route } from "../../packages/app/src/cli/route.js";
+import { routes } from "../../packages/app/src/cli/routes.js";
 import { operations } from "../../packages/app/src/operations.js";
 
 interface JsonSchema {

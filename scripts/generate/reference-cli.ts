@@ -1,6 +1,6 @@
 import { buildProgram } from "../../packages/app/src/cli/build-program.js";
 import type { Command, CommandArgument, CommandOption } from "../../packages/app/src/cli/manifest.js";
-import { groups } from "../../packages/app/src/cli/routes.js";
+import { groups } from "../../packages/app/src/cli/route.js";
 import { environment } from "./environment.js";
 import { code, codeBlock, page, pageHead, table } from "./markdown-parts.js";
 

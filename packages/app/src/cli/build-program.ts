@@ -2,7 +2,7 @@ import { Command as Commander, InvalidArgumentError, Option } from "commander";
 import { filterText } from "./filter-words.js";
 import { helpPage } from "./help-page.js";
 import type { Command, CommandOption } from "./manifest.js";
-import { families, groups } from "./routes.js";
+import { families, groups } from "./route.js";
 
 /** What was asked for, once the words are parsed. */
 export interface Request {

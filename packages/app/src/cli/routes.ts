@@ -1,60 +1,5 @@
-import type { CommandArgument, CommandOption } from "./manifest.js";
-
-/** Which operation a command runs, and what the command line adds to it. Everything else comes from the operation's schema. */
-export interface Route {
-  readonly path: string;
-  readonly group: (typeof groups)[number];
-  /** Absent for commands of the command line itself. */
-  readonly operation?: string;
-  /** Instead of the operation's own sentence. */
-  readonly summary?: string;
-  readonly arguments?: readonly CommandArgument[];
-  /** Options that only this face has. */
-  readonly options?: readonly CommandOption[];
-  readonly preset?: Readonly<Record<string, unknown>>;
-  readonly examples?: readonly string[];
-  /** It also works where there is no vault: with what Upshot knows, and no records. */
-  readonly withoutVault?: boolean;
-}
-
-/** Headings of the help page, in its order. */
-export const groups = ["Every day", "Import", "Weigh", "Tell", "Know", "Records", "Vault", "Program"] as const;
-
-/** What commands that only hold others are about. */
-export const families: Readonly<Record<string, string>> = {
-  import: "Reads work from elsewhere into the inbox: git",
-  ladder: "Your company's own ladder: import",
-  playbook: "What Upshot knows: list, show, validate, eject",
-  new: "Creates a record of a kind and opens it in $EDITOR",
-  win: "What came of your work: create, list, show, edit, delete",
-  promise: "What you said you would do; the same commands",
-  decision: "Bets, and what came of them; the same commands",
-  person: "People you work with; the same commands",
-  theme: "What a year of work adds up to; the same commands",
-  note: "Anything worth keeping; the same commands",
-  document: "Texts made for others: list, show, edit, delete; `upshot new document` begins one",
-};
-
-const kinds = ["win", "promise", "decision", "person", "theme", "note"] as const;
-
-const record: CommandArgument = { name: "record", field: "record", required: true, summary: "Id, stem, or the beginning of one" };
-const filter: CommandArgument = {
-  name: "filter",
-  field: "filter",
-  many: true,
-  filter: true,
-  summary: 'Words, "phrases", field:value, after:2026-07, -not',
-};
-const title: CommandArgument = { name: "title", field: "title", many: true, required: true, summary: "Title, in one line" };
-
-const count: CommandOption = { flag: "--count", field: "count", type: "flag", summary: "Print only how many there are" };
-const limit: CommandOption = {
-  flag: "--limit",
-  field: "limit",
-  type: "number",
-  summary: "At most this many; 0 for all. In a terminal 50, when absent",
-};
-const yes: CommandOption = { flag: "--yes", field: "yes", type: "flag", summary: "Ask nothing and open no editor" };
+import { count, filter, kindRoutes, limit, record, title, yes } from "./record-routes.js";
+import type { Route } from "./route.js";
 
 /** The commands, in the order in which help shows them. */
 export const routes: readonly Route[] = [
@@ -334,23 +279,7 @@ export const routes: readonly Route[] = [
       "upshot new document --template promotion-ask --from settlement-retry-storm",
     ],
   },
-  ...kinds.map(
-    (kind): Route => ({
-      path: `new ${kind}`,
-      group: "Records",
-      operation: `${kind}.create`,
-      arguments: [title],
-      options: [yes],
-      ...(kind === "win" && {
-        examples: ['upshot new win "Retries stopped" --role led --metric "pages 14 -> 3 /month"'],
-      }),
-    }),
-  ),
-  ...kinds.flatMap((kind): readonly Route[] => [
-    { path: `${kind} create`, group: "Records", operation: `${kind}.create`, arguments: [title], options: [yes] },
-    ...recordRoutes(kind),
-  ]),
-  ...recordRoutes("document"),
+  ...kindRoutes,
   {
     path: "init",
     group: "Vault",
@@ -396,42 +325,3 @@ export const routes: readonly Route[] = [
     ],
   },
 ];
-
-/** What can be done with the records of a kind, whatever made them. */
-function recordRoutes(kind: string): readonly Route[] {
-  return [
-    {
-      path: `${kind} list`,
-      group: "Records",
-      operation: "record.list",
-      summary: `Lists records of the kind ${kind}, newest first`,
-      arguments: [filter],
-      options: [limit, count],
-      preset: { kind },
-    },
-    {
-      path: `${kind} show`,
-      group: "Records",
-      operation: "record.show",
-      summary: `Shows one ${kind}`,
-      arguments: [record],
-      preset: { kind },
-    },
-    {
-      path: `${kind} edit`,
-      group: "Records",
-      operation: "record.edit",
-      summary: `Opens one ${kind} in $EDITOR, or changes fields`,
-      arguments: [record],
-      preset: { kind },
-    },
-    {
-      path: `${kind} delete`,
-      group: "Records",
-      operation: "record.delete",
-      summary: `Moves one ${kind} to the trash folder`,
-      arguments: [record],
-      preset: { kind },
-    },
-  ];
-}

@@ -3,7 +3,7 @@ import type { Problem } from "@upshot/core/problem";
 import type { CommanderError } from "commander";
 import type { Command } from "./manifest.js";
 import { orList } from "./problem-words.js";
-import { families } from "./routes.js";
+import { families } from "./route.js";
 import { usageOf } from "./usage-words.js";
 
 /** Options of every command, for suggestions. */
