@@ -93,10 +93,11 @@ function withOthers(problem: Problem, others: readonly Problem[]): Problem {
   if (others.length === 0) return problem;
   const lines = others.slice(0, 9).map(({ message, place, hint }) => {
     const where = place?.line === undefined ? "" : `line ${place.line}: `;
-    return `${where}${message}${hint === undefined ? "" : ` (${hint})`}`;
+    return `${where}${message}${hint === undefined ? "" : `, ${hint}`}`;
   });
   const rest = others.length > lines.length ? [`and ${others.length - lines.length} more`] : [];
-  return { ...problem, hint: [problem.hint, "Also:", ...lines, ...rest].filter((line) => line !== undefined).join("\n") };
+  const also = `also ${[...lines, ...rest].join("; ")}`;
+  return { ...problem, hint: problem.hint === undefined ? also : `${problem.hint} (${also})` };
 }
 
 function lacking(check: Check, read: ReturnType<typeof readAnswersData>): Problem | undefined {

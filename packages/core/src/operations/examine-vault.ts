@@ -89,22 +89,27 @@ function dangling(entries: readonly Entry[], paths: readonly string[]): readonly
     const kind = kindOfFolder(path.slice(0, path.indexOf("/")))?.name ?? "";
     stems.set(kind, (stems.get(kind) ?? new Set()).add(referencedStem(path).toLowerCase()));
   }
+  const isThere = (wanted: string | true, reference: string) => {
+    const stem = referencedStem(reference).toLowerCase();
+    return wanted === true ? [...stems.values()].some((known) => known.has(stem)) : stems.get(wanted)?.has(stem) === true;
+  };
   return entries.flatMap((entry) => {
     const kind = kindNamed(entry.kind);
     if (kind === undefined) return [];
     return referenceFields(kind).flatMap((field) => {
       const wanted = referenceOf(kind, field);
-      if (typeof wanted !== "string") return [];
+      if (wanted === undefined) return [];
       return texts(entry, field)
-        .filter((reference) => stems.get(wanted)?.has(referencedStem(reference).toLowerCase()) !== true)
-        .map(
-          (reference): Problem => ({
+        .filter((reference) => !isThere(wanted, reference) && !(wanted === true && /^https?:/i.test(reference)))
+        .map((reference): Problem => {
+          const named = `${wanted === true ? "" : `${wanted} `}"${referencedStem(reference)}"`;
+          return {
             code: "record.dangling",
-            message: `${field.replaceAll("_", " ")} names ${wanted} "${referencedStem(reference)}", which has no record`,
+            message: `${field.replaceAll("_", " ")} names ${named}, which has no record`,
             place: { file: entry.path },
-            hint: `\`upshot new ${wanted}\` makes one`,
-          }),
-        );
+            hint: wanted === true ? "correct the name, or take it out" : `\`upshot new ${wanted}\` makes one`,
+          };
+        });
     });
   });
 }

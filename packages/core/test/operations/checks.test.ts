@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerCheck } from "../../src/operations/answer-check.js";
+import { examineVault } from "../../src/operations/examine-vault.js";
 import { listChecks } from "../../src/operations/list-checks.js";
 import { showCheck } from "../../src/operations/show-check.js";
 import { showCheckHistory } from "../../src/operations/show-check-history.js";
@@ -111,6 +112,14 @@ yes
     expect(text("checks/2026/2026-11-20-depth.md")).toContain("evidence: [win/gone]");
   });
 
+  it("lets doctor name evidence that leads nowhere, and leave addresses alone", async () => {
+    const { run } = world();
+    const evidence = ["win/gone", "daily-close", "https://dash.example/close"];
+    await run(answerCheck, { check: "depth", answers: { shown: { value: 4, evidence } } });
+    const { findings } = await run(examineVault, {});
+    expect(findings.map(({ message }) => message)).toEqual(['evidence names "gone", which has no record']);
+  });
+
   it("takes an address as evidence", async () => {
     const output = await world().run(answerCheck, {
       check: "depth",
@@ -146,7 +155,7 @@ yes
   it("says everything that is wrong with answers at once", async () => {
     const problem = await world().problem(answerCheck, { check: "depth", answers: "answers:\n  shwn: 4\n  alone: 3\n" });
     expect(problem).toMatchObject({ code: "input.invalid", message: 'there is no question "shwn"', place: { line: 2 } });
-    expect(problem.hint).toBe('did you mean "shown"?\nAlso:\nline 3: 3 is no answer to "alone" (it is yes or no)');
+    expect(problem.hint).toBe('did you mean "shown"? (also line 3: 3 is no answer to "alone", it is yes or no)');
   });
 
   it("wants an answer at least, a subject where there are some, and a check that exists", async () => {
