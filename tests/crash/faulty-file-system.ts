@@ -14,9 +14,9 @@ export interface Call {
 
 /**
  * What happens instead of a call, or around it: nothing (it is made), an error of the operating system's that it fails with,
- * the end of the process, or a write that takes only half.
+ * the end of the process, a write that takes only half and says so, or one that says it took all.
  */
-export type Fate = "made" | "killed" | "killed halfway" | "half" | { readonly fails: string };
+export type Fate = "made" | "killed" | "killed halfway" | "half" | "half, in silence" | { readonly fails: string };
 
 /** Thrown where the process would be gone. It is not an error of the operating system's, so nothing may handle it. */
 export class Killed extends Error {}
@@ -92,7 +92,8 @@ export function faultyFileSystem(inner: FileSystem, decide: (call: Call) => Fate
         const [file, bytes, offset] = args as [number, Uint8Array, number];
         const half = Math.ceil((bytes.length - offset) / 2);
         const count = act(file, bytes.subarray(0, offset + half), offset);
-        return fate === "half" ? count : die();
+        if (fate === "killed halfway") die();
+        return fate === "half" ? count : bytes.length - offset;
       }
       return act(...args);
     };

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   lstatSync,
@@ -106,7 +107,8 @@ describe("links that lead out of the vault", () => {
   it.each(["create", "edit", "remove"] as const)(
     "touches nothing outside when a folder becomes a link during a %s",
     async (type) => {
-      for (let at = 1, calls = 1; at <= calls; at += 1) {
+      // Call 0 is none: the first round counts.
+      for (let at = 0, calls = 0; at <= calls; at += 1) {
         const swapped = scratchVault({
           fileSystem: faultyFileSystem(nodeFileSystem, ({ number }) => {
             calls = Math.max(calls, number);
@@ -119,7 +121,7 @@ describe("links that lead out of the vault", () => {
           symlinkSync(outside.root, join(swapped.root, "wins"));
         };
         swapped.put(WIN, "one\n");
-        const base = "2c8b08da5ce60398e1f19af0e5dccc744df274b826abe585eaba68c525434806" as ContentHash;
+        const base = createHash("sha256").update("one\n").digest("hex") as ContentHash;
         const changes: Readonly<Record<typeof type, Change>> = {
           create: { type: "create", path: path("wins/2026/new.md"), text: "x" },
           edit: { type: "edit", path: WIN, base, text: "two\n" },
@@ -199,7 +201,7 @@ describe("what only looks like a record", () => {
 
   it("reads again when a file is truncated and written anew while it is read", async () => {
     const whole = "the whole text\n".repeat(100);
-    for (let at = 1, calls = 1; at <= calls; at += 1) {
+    for (let at = 0, calls = 0; at <= calls; at += 1) {
       let save: (() => void) | undefined;
       const busy = scratchVault({
         fileSystem: faultyFileSystem(nodeFileSystem, ({ number }) => {

@@ -3,8 +3,8 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { fail, ok, type Result } from "@upshot/core/problem";
 import { type BuildSource, stopped, strangeRows, teller } from "./build-index.js";
+import { type BuildAnswer, type BuildMessage, type BuildOrder, SHARED } from "./build-messages.js";
 import { type BuildPlan, batchesOf, countRecords, readBatch } from "./build-plan.js";
-import { type BuildAnswer, type BuildMessage, type BuildOrder, buildWorker, SHARED } from "./build-worker.js";
 import { emptyTermMemory } from "./field-terms.js";
 import { rowOf } from "./read-files.js";
 
@@ -25,7 +25,10 @@ const MOST_WAITING = 4;
  * not possible here or not worthwhile, or when the second thread failed; the file then has to be made anew.
  */
 export async function buildInTwoThreads(path: string, source: BuildSource, plan: BuildPlan): Promise<Result<void> | undefined> {
-  if (buildWorker === undefined || countRecords(plan) < WORTHWHILE || availableParallelism() < 2) return undefined;
+  if (countRecords(plan) < WORTHWHILE || availableParallelism() < 2) return undefined;
+  // Loaded in this way it becomes a file of its own when the program is bundled.
+  const { buildWorker } = await import("./build-worker.js");
+  if (buildWorker === undefined) return undefined;
   const shared = new Int32Array(new SharedArrayBuffer(4 * Object.keys(SHARED).length));
   const order: BuildOrder = { isUpshotBuild: true, database: path, shared };
   const worker = new Worker(buildWorker, { workerData: order, resourceLimits: MEMORY });

@@ -1,42 +1,19 @@
 import { isMainThread, type MessagePort, parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { finishBuild, prepareBuild } from "./build-index.js";
+import { type BuildAnswer, type BuildMessage, type BuildOrder, SHARED } from "./build-messages.js";
 import { type BuildPlan, batchesOf, type Place, readBatch } from "./build-plan.js";
 import { emptyTermMemory } from "./field-terms.js";
-import { type FileRow, fileRows } from "./file-rows.js";
+import { fileRows } from "./file-rows.js";
 import { rowOf } from "./read-files.js";
 
-/** Places in the numbers that both threads see. */
-export const SHARED = {
-  /** The next batch that nobody has taken yet. */
-  next: 0,
-  /** Messages to the second thread that it is done with. */
-  taken: 1,
-  /** Messages sent to it; it sleeps on this one. */
-  sent: 2,
-} as const;
-
-/** What the second thread is started with; the plan follows as its first message. */
-export interface BuildOrder {
-  readonly isUpshotBuild: true;
-  /** The empty file that becomes the database. */
-  readonly database: string;
-  readonly shared: Int32Array<SharedArrayBuffer>;
-}
-
 /**
- * What the first thread sends: what there is to do, then rows to write. `end` says that no batch is left to take, `last` that
- * nothing comes any more.
+ * This module as a thread can be started with it. Nothing where it is no file of its own that Node 20 can run: in TypeScript
+ * sources, and in a bundle of one piece.
  */
-export type BuildMessage =
-  | { readonly plan: BuildPlan }
-  | { readonly rows: readonly FileRow[]; readonly end: boolean; readonly last: boolean };
-
-/** What the second thread sends: the files that only the vault can read, then that the database is finished. */
-export type BuildAnswer = { readonly strange: readonly Place[] } | { readonly finished: true };
-
-/** This module as a thread can be started with it; nothing where it was not built, since Node 20 runs no TypeScript. */
-export const buildWorker: URL | undefined = import.meta.url.endsWith(".ts") ? undefined : new URL(import.meta.url);
+export const buildWorker: URL | undefined = /build-worker[^/]*\.m?js$/.test(String(import.meta.url))
+  ? new URL(import.meta.url)
+  : undefined;
 
 // The one module that does something when it is loaded: it is also what the second thread starts with.
 if (!isMainThread && parentPort !== null && isOrder(workerData)) runBuild(workerData, parentPort);

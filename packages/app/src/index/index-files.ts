@@ -98,8 +98,13 @@ export function putDatabase(files: IndexFiles, finished: string): void {
   sealDatabase(files);
 }
 
-/** In a built program the name of this file holds a hash of all code behind it; other code may mean another index. */
-const BUILD = basename(import.meta.url);
+/**
+ * Which code wrote an index: other code may mean another one. A build can say it itself, so that several bundles of the same sources
+ * share their index; otherwise the name of this file says it, which in a build holds a hash of all code behind it.
+ */
+const BUILD = typeof UPSHOT_BUILD === "string" ? UPSHOT_BUILD : basename(String(import.meta.url));
+
+declare const UPSHOT_BUILD: string | undefined;
 
 function sealOf({ database }: IndexFiles): { readonly inode: number; readonly seal: string } {
   const { size, mtimeMs, ctimeMs, ino } = lstatSync(database);

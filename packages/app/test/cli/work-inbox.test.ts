@@ -14,6 +14,8 @@ let vault: TrialVault;
 let workspace: Workspace;
 let views: InboxView[];
 let edited: string[];
+/** The win that the first candidate goes on with. */
+let followUp: string | undefined;
 
 const surroundings = { ...process.env };
 
@@ -29,6 +31,7 @@ beforeEach(async () => {
   await open();
   views = [];
   edited = [];
+  followUp = undefined;
 });
 afterEach(async () => {
   await workspace.close();
@@ -65,7 +68,11 @@ async function waiting(): Promise<readonly Waiting[]> {
 /** Puts three candidates into the inbox, presses these keys, and gives back what was done and the last view. */
 async function press(...keys: readonly string[]) {
   const { candidates } = workspace.world;
-  await candidates.put("abc", [candidate("one", "First", 90), candidate("two", "Second", 50), candidate("six", "Third", 10)]);
+  await candidates.put("abc", [
+    { ...candidate("one", "First", 90), ...(followUp !== undefined && { followUp }) },
+    candidate("two", "Second", 50),
+    candidate("six", "Third", 10),
+  ]);
   async function* pressed() {
     yield* keys;
   }
@@ -87,6 +94,8 @@ async function press(...keys: readonly string[]) {
 }
 
 const titles = (some: readonly Waiting[]) => some.map(({ title }) => title);
+
+const begun = "---\ndate: 2026-02-01\nsources: [x]\n---\n# Begun\n";
 
 describe("the inbox in a terminal", () => {
   it.each([
@@ -136,6 +145,23 @@ describe("the inbox in a terminal", () => {
   it("m on the marked one lets it go, and so does Esc", async () => {
     expect((await press("m", "m")).view.marked).toBeUndefined();
     expect((await press("m", "escape", "j")).view).toMatchObject({ marked: undefined, at: 1 });
+  });
+
+  it("f adds a candidate to the win it goes on with", async () => {
+    vault.write("wins/2026/2026-02-01-begun.md", begun);
+    followUp = "win/2026-02-01-begun";
+    expect(await press("f")).toMatchObject({ added: 1, waiting: 2, view: { said: "added to win/2026-02-01-begun" } });
+    expect(await workspace.world.vault.read("wins/2026/2026-02-01-begun.md" as never)).toMatchObject({
+      value: { text: begun.replace("[x]", "[x, git:abc@one]") },
+    });
+  });
+
+  it("u takes that back, and f does nothing where nothing goes on", async () => {
+    vault.write("wins/2026/2026-02-01-begun.md", begun);
+    followUp = "win/2026-02-01-begun";
+    const { added, waiting: left, view } = await press("f", "u", "j", "f");
+    expect([added, left, view.said]).toEqual([0, 3, "it goes on with no win; m merges candidates"]);
+    expect(await workspace.world.vault.read("wins/2026/2026-02-01-begun.md" as never)).toMatchObject({ value: { text: begun } });
   });
 
   it("u takes back what was done here, one after the other, and nothing from before", async () => {

@@ -19,6 +19,8 @@ export interface Answered {
   /** One per question: ids, or a problem's code. */
   readonly answers: readonly (readonly string[] | string)[];
   readonly stderr: string;
+  /** How many threads it started; nothing when it was killed. */
+  readonly threads?: number;
 }
 
 /** Bundles the driver below node_modules, from where it finds SQLite. */
@@ -59,8 +61,14 @@ function run(args: readonly string[], kill: number | undefined): Promise<Answere
     child.on("error", reject);
     child.on("close", (status) => {
       clearTimeout(timer);
-      const lines = stdout.split("\n").slice(0, -1);
-      resolve({ status, answers: lines.map((line) => JSON.parse(line)), stderr });
+      const said: (Answered["answers"][number] | { readonly threads: number })[] = stdout
+        .split("\n")
+        .slice(0, -1)
+        .map((line) => JSON.parse(line));
+      const last = said.at(-1);
+      const threads = typeof last === "object" && "threads" in last ? last.threads : undefined;
+      const answers = said.filter((one): one is Answered["answers"][number] => typeof one === "string" || Array.isArray(one));
+      resolve({ status, answers, stderr, ...(threads !== undefined && { threads }) });
     });
   });
 }

@@ -144,6 +144,17 @@ it("puts a record back whose new text was deleted while the plan was interrupted
   expect(scratch.get(WIN)).toBe("one\n");
 });
 
+it("does not forget an old text into which a program wrote, however old it is", async () => {
+  scratch.put(WIN, "one\n");
+  const held = openSync(join(scratch.root, WIN), "r+");
+  await edit("ours\n");
+  writeSync(held, "THEIRS\n", 0);
+  for (let number = 0; number < 105; number += 1) await edit(`text ${number}\n`);
+  const mended = value(await scratch.vault.examine({ mend: true }));
+  expect(mended.mends).toMatchObject([{ done: true }]);
+  expect(scratch.paths().map((path) => scratch.get(path))).toContain("THEIRS\n");
+});
+
 describe("doctor and what an interrupted write left", () => {
   const dead = 2 ** 30;
   const own = (role: string, of = "one.md"): string => `wins/.upshot-${dead}-abcd1234.${role}~${of}`;

@@ -85,6 +85,9 @@ export async function placeRecord(
   return ok({ id: recordId(kind.name, stem), path, fields, change: { type: "create", path, text } });
 }
 
+/** So many names in a row whose files can't be read mean that it is the folder, not the names. */
+const UNREADABLE = 3;
+
 async function freePlace(
   wanted: NewRecord,
   date: DateText | undefined,
@@ -99,13 +102,17 @@ async function freePlace(
     });
   }
   const taken = new Set<string>();
+  let unreadable = 0;
   for (;;) {
     const stem = wanted.stem ?? stemFor({ kind: wanted.kind, title: wanted.title, ...(date !== undefined && { date }) }, taken);
     const path = pathFor(wanted.kind, stem);
     const there = reserved.has(path) ? undefined : await world.vault.read(path);
     if (there !== undefined && !there.ok && there.problem.code === "record.not-found") return ok({ stem, path });
-    // A name whose file can't be read is taken, but when the vault itself fails, no other name is better.
-    if (there !== undefined && !there.ok && !there.problem.code.startsWith("record.")) return there;
+    // A name whose file can't be read is taken. When the vault itself fails, or no name can be read, none is better.
+    if (there !== undefined && !there.ok) {
+      unreadable += 1;
+      if (unreadable > UNREADABLE || !there.problem.code.startsWith("record.")) return there;
+    }
     if (wanted.stem !== undefined) {
       const id = recordId(wanted.kind.name, stem);
       return fail({

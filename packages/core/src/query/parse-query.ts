@@ -133,30 +133,25 @@ function readWord(text: string, value: Value, not: boolean): Result<Condition> {
   if (wordsOf(value.text) === "") return fail(nothingToFind(text, value));
   if (value.quoted) return ok({ type: "phrase", text: value.text, not });
   if (value.text.startsWith("(")) {
-    const hint = 'All conditions must hold; field:a,b means either. To look for text, put it in quotes: "…".';
+    const hint = 'Leave them out, since all conditions must hold; write field:a,b for either, and text in quotes: "…".';
     return fail(syntaxProblem(text, value.at, "Parentheses mean nothing in a filter", hint));
   }
-  if (!not && /^(?:OR|AND|NOT)$/.test(value.text)) {
-    const hint =
-      value.text === "OR"
-        ? "field:a,b means either."
-        : value.text === "NOT"
-          ? "-word means without it."
-          : "All conditions must hold anyway.";
-    return fail(
-      syntaxProblem(
-        text,
-        value.at,
-        `${value.text} is not part of the filter language`,
-        `${hint} To look for the word, write it in small letters.`,
-      ),
-    );
+  const instead = not ? undefined : INSTEAD.get(value.text);
+  if (instead !== undefined) {
+    const hint = `${instead}; to look for the word itself, write it in small letters.`;
+    return fail(syntaxProblem(text, value.at, `${value.text} is not part of the filter language`, hint));
   }
   const star = strayStar(text, value);
   if (star !== undefined) return fail(star);
   const prefix = value.text.endsWith("*");
   return ok({ type: "word", text: prefix ? value.text.slice(0, -1) : value.text, prefix, not });
 }
+
+const INSTEAD = new Map([
+  ["OR", "Write field:a,b for either"],
+  ["AND", "Leave it out, since all conditions must hold"],
+  ["NOT", "Write -word for without"],
+]);
 
 function strayStar(text: string, value: Value): Problem | undefined {
   const star = value.text.indexOf("*");

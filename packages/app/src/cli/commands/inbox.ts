@@ -70,7 +70,10 @@ async function work(
       candidates,
     );
     screen.leave();
-    terminal.note(`${worked.accepted} accepted, ${worked.dismissed} dismissed; ${plural(worked.waiting, "candidate")} left.`);
+    const added = worked.added === 0 ? "" : `${worked.added} added to wins, `;
+    terminal.note(
+      `${worked.accepted} accepted, ${added}${worked.dismissed} dismissed; ${plural(worked.waiting, "candidate")} left.`,
+    );
     return worked.interrupted ? 130 : 0;
   } catch (error) {
     screen.leave();

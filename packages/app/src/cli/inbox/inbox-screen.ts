@@ -1,5 +1,5 @@
 import { cut } from "../render/cut.js";
-import { daysOf, type Waiting } from "../render/inbox-list.js";
+import { daysOf, reasonsOf, type Waiting } from "../render/inbox-list.js";
 import { oneLine, type Terminal } from "../terminal.js";
 
 /** What the inbox shows at one moment. */
@@ -22,6 +22,7 @@ export interface Size {
 }
 
 const KEYS = "j k move  a accept  e accept, edit  x dismiss  m merge  u undo  q quit";
+const KEYS_ON_FOLLOW_UP = "j k move  f add to its win  a accept  e accept, edit  x dismiss  u undo  q quit";
 const KEYS_WHILE_MARKED = "m merges the marked one (*) into this one; m on itself lets it go";
 
 /** Lines beside the candidates and the commits of the chosen one: head, reasons, message, keys, and what parts them. */
@@ -53,12 +54,17 @@ export function inboxScreen(view: InboxView, size: Size, colors: Terminal["color
     ...space,
     ...candidates.slice(start, start + rows).flatMap((candidate) => candidateLines(candidate, view, size, colors)),
     ...space,
-    ...(current === undefined ? [] : [indented(current.reasons.join("; "))]),
+    ...(current === undefined ? [] : [indented(reasonsOf(current).join("; "))]),
     ...subjects.map((subject) => colors.dim(indented(`- ${subject}`))),
     ...space,
     why === undefined ? colors.green(line(said)) : line(`${QUESTION}${ending(why, size.columns - QUESTION.length)}`),
-    colors.dim(cut(view.marked === undefined ? KEYS : KEYS_WHILE_MARKED, size.columns)),
+    colors.dim(cut(keysFor(view), size.columns)),
   ].slice(-size.rows);
+}
+
+function keysFor({ candidates, at, marked }: InboxView): string {
+  if (marked !== undefined) return KEYS_WHILE_MARKED;
+  return candidates[at]?.["followUp"] === undefined ? KEYS : KEYS_ON_FOLLOW_UP;
 }
 
 /** The end of a text that is being typed, as far as it fits. */

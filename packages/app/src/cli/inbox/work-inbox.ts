@@ -26,6 +26,8 @@ export interface Desk {
 /** What was done, for the line that stays when the screen is gone. */
 export interface Worked {
   readonly accepted: number;
+  /** Candidates added to wins that were there. */
+  readonly added: number;
   readonly dismissed: number;
   readonly waiting: number;
   /** Whether Ctrl-C ended it. */
@@ -38,7 +40,7 @@ export interface Worked {
  */
 export async function workInbox(desk: Desk, first: readonly Waiting[]): Promise<Worked> {
   const { world, input } = desk;
-  const done: ("accepted" | "dismissed" | "merged")[] = [];
+  const done: ("accepted" | "added" | "dismissed" | "merged")[] = [];
   let view: InboxView = { candidates: first, at: 0, said: "" };
   const show = (change: Partial<InboxView>) => {
     view = { ...view, ...change };
@@ -86,6 +88,14 @@ export async function workInbox(desk: Desk, first: readonly Waiting[]): Promise<
     if (at !== -1) show({ at });
   }
 
+  /** Adds a candidate to the win that its earlier work became. */
+  async function add(current: Waiting): Promise<void> {
+    const win = current["followUp"];
+    if (typeof win !== "string") return show({ said: "it goes on with no win; m merges candidates" });
+    const run = runOperation(mergeCandidates, { into: win, candidates: [current.id] }, world);
+    if ((await change(run, ({ into }) => ({ said: `added to ${into}` }))) !== undefined) done.push("added");
+  }
+
   async function takeBack(): Promise<void> {
     const last = done.at(-1);
     if (last === undefined) return show({ said: "nothing was done here yet; `upshot undo` takes back what was done before" });
@@ -94,9 +104,11 @@ export async function workInbox(desk: Desk, first: readonly Waiting[]): Promise<
       done.pop();
   }
 
+  const times = (wanted: (typeof done)[number]) => done.filter((what) => what === wanted).length;
   const worked = (interrupted: boolean): Worked => ({
-    accepted: done.filter((what) => what === "accepted").length,
-    dismissed: done.filter((what) => what === "dismissed").length,
+    accepted: times("accepted"),
+    added: times("added"),
+    dismissed: times("dismissed"),
     waiting: view.candidates.length,
     interrupted,
   });
@@ -120,6 +132,7 @@ export async function workInbox(desk: Desk, first: readonly Waiting[]): Promise<
     else if (current === undefined) continue;
     else if (key === "a") await accept(current, false);
     else if (key === "e" || key === "return") await accept(current, true);
+    else if (key === "f") await add(current);
     else if (key === "x") show({ why: "", said: "" });
     else if (key === "m") await merge(current);
   }

@@ -42,9 +42,17 @@ export const inboxList: Renderer = {
   },
 };
 
-/** Where a candidate comes from, when it was, and the strongest of its reasons. */
-function whence({ repositoryName, span, reasons }: Waiting): string {
-  return oneLine([String(repositoryName ?? ""), daysOf(span), ...reasons.slice(0, 3)].filter((part) => part !== "").join("; "));
+/** Where a candidate comes from, when it was, and the first of its reasons. */
+function whence(candidate: Waiting): string {
+  const { repositoryName, span } = candidate;
+  const parts = [String(repositoryName ?? ""), daysOf(span), ...reasonsOf(candidate).slice(0, 3)];
+  return oneLine(parts.filter((part) => part !== "").join("; "));
+}
+
+/** Why it is offered. That it goes on with a win comes first, because then it is more likely a part of that than a win. */
+export function reasonsOf({ reasons }: Waiting): readonly string[] {
+  const goesOn = (reason: string) => reason.startsWith("goes on with ");
+  return [...reasons.filter(goesOn), ...reasons.filter((reason) => !goesOn(reason))];
 }
 
 /** A span of days in words. */

@@ -39,12 +39,17 @@ export function folderProblem({ fileSystem, root }: Disk, path: string): Problem
 export function makeFolders(disk: Disk, path: string): Result<readonly string[]> {
   const { fileSystem, root } = disk;
   const made: string[] = [];
-  for (const folder of foldersAbove(path)) {
-    if (fileSystem.factsOf(`${root}/${folder}`) !== undefined) continue;
-    // Somebody else may make it at the same moment; what it is gets checked below.
-    if (!didUnless(["EEXIST"], () => fileSystem.makeFolder(`${root}/${folder}`, FOLDER_PERMISSIONS))) continue;
-    made.push(folder);
-    fileSystem.syncFolder(`${root}/${folderOf(folder)}`);
+  try {
+    for (const folder of foldersAbove(path)) {
+      if (fileSystem.factsOf(`${root}/${folder}`) !== undefined) continue;
+      // Somebody else may make it at the same moment; what it is gets checked below.
+      if (!didUnless(["EEXIST"], () => fileSystem.makeFolder(`${root}/${folder}`, FOLDER_PERMISSIONS))) continue;
+      made.push(folder);
+      fileSystem.syncFolder(`${root}/${folderOf(folder)}`);
+    }
+  } catch (error) {
+    removeFolders(disk, made);
+    throw error;
   }
   const problem = folderProblem(disk, path);
   return problem === undefined ? ok(made) : fail(problem);

@@ -99,7 +99,7 @@ function carryOut(disk: Disk, intent: Intent, whenStale: "refuse" | "copy"): Res
       }
       outcomes.push(outcome.state === "conflict" ? conflictOutcome(files) : outcome);
     }
-    syncCreated(disk, intent);
+    syncAll(disk, intent, "create");
   } catch (error) {
     return fail(takeBack(disk, intent, fileProblem(error, current?.path ?? "")));
   }
@@ -111,9 +111,9 @@ function carryOut(disk: Disk, intent: Intent, whenStale: "refuse" | "copy"): Res
   return ok({ ...(conflicts.length < intent.steps.length && { entry: intent.id }), conflicts });
 }
 
-/** Makes the names of all files that were created survive a power cut, folder by folder. */
-export function syncCreated(disk: Disk, { steps }: Intent): void {
-  const paths = steps.flatMap((step) => (step.type === "create" ? [step.path] : []));
+/** Makes what happened in the folders of all steps of a type survive a power cut. */
+export function syncAll(disk: Disk, { steps }: Intent, type: Step["type"]): void {
+  const paths = steps.flatMap((step) => (step.type === type ? [step.path] : []));
   for (const path of onePerFolder(paths)) syncFolderOf(disk, path);
 }
 
@@ -158,6 +158,8 @@ export function finishEntry(disk: Disk, intent: Intent, outcomes: readonly Outco
   for (const [index, step] of steps.entries()) {
     finishStep(stepFiles(disk, intent, step), outcomes[index] ?? { state: "placed" }, oldPath(id, index));
   }
+  // A file that was moved away may not return with a power cut once nobody knows any more that it was moved.
+  syncAll(disk, intent, "move");
   if (outcomes.some((outcome) => outcome.state === "placed")) closeEntry(disk, id);
   else dropOpenEntry(disk, id);
 }

@@ -1,6 +1,6 @@
 import type { VaultPath } from "@upshot/core/record/entry";
 import { onDisk } from "../disk/disk.js";
-import { factsAt, holds, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
+import { factsAt, holds, unlinkIfThere } from "../disk/file-moves.js";
 import { isSystemError } from "../disk/file-system.js";
 import type { Outcome } from "./journal-entry.js";
 import { putBack, type StepFiles } from "./step-files.js";
@@ -16,8 +16,6 @@ export function finishStep(files: StepFiles, outcome: Outcome, keepAs: VaultPath
   if (factsAt(disk, old) !== undefined) {
     if (isPlaced && step.type === "move") {
       unlinkIfThere(disk, old);
-      // Were it to return with a power cut after the entry is closed, it would look like a file that lost its name.
-      syncFolderOf(disk, path);
     } else if (!isPlaced || !moveToJournal(files, keepAs)) {
       if (step.type === "edit" && holds(disk, old, step.base)) unlinkIfThere(disk, old);
       else putBack(files, old, path);

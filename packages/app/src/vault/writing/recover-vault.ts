@@ -1,7 +1,7 @@
 import { ok, type Result } from "@upshot/core/problem";
 import type { Disk } from "../disk/disk.js";
 import { fileProblem } from "../disk/file-problem.js";
-import { conflictOutcome, finishEntry, syncCreated, takeBackEntry } from "./apply-plan.js";
+import { conflictOutcome, finishEntry, syncAll, takeBackEntry } from "./apply-plan.js";
 import { dropOpenEntry, journalNames, makeJournal, noteOutcomes, readEntry } from "./journal.js";
 import { placeStep } from "./place-step.js";
 import { stepFiles } from "./step-files.js";
@@ -52,7 +52,7 @@ function recoverEntry(disk: Disk, id: string): Recovered {
       return outcome.state === "conflict" ? conflictOutcome(files) : outcome;
     });
   if (entry.outcomes === undefined) {
-    syncCreated(disk, intent);
+    syncAll(disk, intent, "create");
     noteOutcomes(disk, id, outcomes);
   }
   finishEntry(disk, intent, outcomes);
