@@ -42,8 +42,9 @@ export function htmlTables(text: string): readonly HtmlTable[] {
   const tables: HtmlTable[] = [];
   const lower = text.toLowerCase();
   for (const start of text.matchAll(/<table\b/gi)) {
-    const end = lower.indexOf("</table", start.index);
-    const source = text.slice(start.index, end < 0 ? text.length : end);
+    // A table that never closes ends where the next one begins.
+    const ends = [lower.indexOf("</table", start.index), lower.indexOf("<table", start.index + 1)].filter((end) => end >= 0);
+    const source = text.slice(start.index, Math.min(text.length, ...ends));
     const rows = source.split(/<tr\b/i).reduce<{ readonly at: number; readonly rows: { offset: number; cells: string[] }[] }>(
       ({ at, rows }, part, index) => {
         if (index > 0) {

@@ -1,8 +1,9 @@
 /** Longest file that is read, in UTF-16 units. A ladder of ten levels by thirty criteria has about 100,000. */
 export const MAX_FILE = 1_000_000;
 
-/** The same for Markdown, whose parser is slow on long texts. */
-export const MAX_MARKDOWN = 300_000;
+/** The same for Markdown, and for one part of it between two headings: its parser is slow on long texts. */
+export const MAX_MARKDOWN = 200_000;
+export const MAX_SECTION = 50_000;
 
 /** Most columns and rows of a table. */
 export const MAX_COLUMNS = 100;

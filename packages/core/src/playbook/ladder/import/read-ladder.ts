@@ -7,6 +7,7 @@ import { ladderFaults } from "../../consistency/ladder-faults.js";
 import { Ladder } from "../../formats/ladder.js";
 import { type About, buildLadder } from "./build-ladder.js";
 import { MAX_FILE, MAX_MARKDOWN } from "./limits.js";
+import { markdownProblem } from "./markdown-blocks.js";
 import { readCsv } from "./read-csv.js";
 import { readData } from "./read-data.js";
 import { readMarkdown } from "./read-markdown.js";
@@ -44,8 +45,10 @@ export function readLadder(of: {
     const own = asOwnForm(value.value, about);
     return own ?? finish(readData(value.value, hints), { name, hints, about });
   }
-  if (form === "markdown" && text.length > MAX_MARKDOWN) return nothing(tooLong(text, name, MAX_MARKDOWN));
-  if (form === "markdown") return finish(readMarkdown(text, name, hints), { name, hints, about });
+  if (form === "markdown") {
+    const problem = text.length > MAX_MARKDOWN ? tooLong(text, name, MAX_MARKDOWN) : markdownProblem(text, name);
+    return problem === undefined ? finish(readMarkdown(text, name, hints), { name, hints, about }) : nothing(problem);
+  }
   const grid = readCsv(text, name);
   return grid.ok ? finish(readMatrix(grid.value, hints), { name, hints, about }) : nothing(grid.problem);
 }

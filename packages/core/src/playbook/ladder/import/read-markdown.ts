@@ -1,17 +1,12 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import { htmlTables, htmlText } from "./html-text.js";
 import { levelName } from "./level-names.js";
+import { blocksOf, type Nodes, type RootContent } from "./markdown-blocks.js";
 import { readMatrix } from "./read-matrix.js";
 import { type Label, type Leaf, readOutline } from "./read-outline.js";
 import { type Draft, type Hints, NameList, plainName } from "./reading.js";
 import { splitCell } from "./split-cell.js";
 import type { Grid } from "./table.js";
 
-type Root = ReturnType<typeof fromMarkdown>;
-type RootContent = Root["children"][number];
-type Nodes = Root | RootContent;
 type Table = Extract<RootContent, { readonly type: "table" }>;
 
 /** Depths below those of the six ranks of headings: a bold line of its own, and the beginning of a list item. */
@@ -75,14 +70,18 @@ function mergeTables(tables: readonly Found[], hints: Hints): Draft | undefined 
   const first = group?.[0];
   if (group === undefined || first === undefined) return undefined;
   if (group.length === 1) return withLeftTables(first.draft, tables.length - 1);
+  // Tables of one column of the same name are each about what their heading names.
+  const [column] = first.draft.criteria;
+  const isByHeading = group.every(
+    ({ draft, under }) => draft.criteria.length === 1 && draft.criteria[0]?.title === column?.title && under.length > 0,
+  );
   const names = new NameList();
   const criteria: { title: string; note?: string }[] = [];
   const cells = group.flatMap(({ draft, under }) => {
-    // A table of one column of texts is about what its heading names.
     const heading = under.at(-1) ?? "";
     const places = draft.criteria.map((criterion) => {
-      const title = draft.criteria.length === 1 && heading !== "" ? heading : criterion.title;
-      const at = names.at(title, draft.criteria.length === 1 ? "" : heading);
+      const title = isByHeading ? heading : criterion.title;
+      const at = names.at(title, isByHeading ? "" : heading);
       criteria[at] ??= { ...criterion, title };
       return at;
     });
@@ -120,7 +119,6 @@ function walk(
   source: string,
   file: string,
 ): { readonly tables: readonly Found[]; readonly leaves: readonly Leaf[]; readonly title?: string } {
-  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const tables: Found[] = [];
   const leaves: Leaf[] = [];
   const html = htmlTables(source);
@@ -132,10 +130,9 @@ function walk(
   const under = (label: Label) => {
     path = [...path.filter(({ depth }) => depth < label.depth), label];
   };
-  for (const node of tree.children) {
-    const offset = node.position?.start.offset ?? 0;
+  for (const { node, offset, end, line } of blocksOf(source)) {
     for (const table of html) {
-      const isHere = table.offset >= offset && table.offset < (node.position?.end.offset ?? 0);
+      const isHere = table.offset >= offset && table.offset < end;
       if (isHere)
         tables.push({
           grid: { file, rows: table.rows.map((row) => ({ line: lineAt(source, row.offset), cells: row.cells })) },
@@ -147,7 +144,7 @@ function walk(
       const name = cleanName(textOf(node));
       if (node.depth === 1) titles.push(name);
       under({ depth: node.depth, title: name });
-    } else if (node.type === "table") tables.push({ grid: { file, rows: rowsOf(node) }, under: headings() });
+    } else if (node.type === "table") tables.push({ grid: { file, rows: rowsOf(node, line) }, under: headings() });
     else if (node.type === "list") leaves.push(...node.children.flatMap((item) => itemLeaves(item.children, path)));
     else if (node.type === "paragraph") {
       const name = boldStart(node);
@@ -201,9 +198,9 @@ function boldStart(node: RootContent): { readonly title: string; readonly rest: 
   return isName ? { title: cleanName(title), rest: after.replace(/^\s*[:–—-]\s*/, "").trim() } : undefined;
 }
 
-function rowsOf(table: Table): Grid["rows"] {
+function rowsOf(table: Table, linesAbove: number): Grid["rows"] {
   return table.children.map((row) => ({
-    line: row.position?.start.line ?? 1,
+    line: linesAbove + (row.position?.start.line ?? 1),
     cells: row.children.map((cell) => htmlText(textOf(cell).replaceAll("\n", "<br>"))),
   }));
 }

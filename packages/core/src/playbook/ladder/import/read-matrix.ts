@@ -1,4 +1,4 @@
-import { levelName, levelsAmong, saysAside, saysCriterion, saysLevel, saysNote } from "./level-names.js";
+import { levelName, levelsAmong, saysAside, saysCriterion, saysLevel, saysNote, saysText } from "./level-names.js";
 import { type Draft, type DraftCell, type Hints, listed, type Named, NameList, plainName, type Question } from "./reading.js";
 import { splitCell } from "./split-cell.js";
 import { type Column, cellProblems, findTable, type Grid, type GridRow, type Table } from "./table.js";
@@ -239,9 +239,14 @@ function levelsAsRows(table: Table, hints: Hints, notes: Notes): Sided | undefin
 /** A table in which every row names its level and its criterion. */
 function readLong({ columns, rows }: Table): Sided | undefined {
   const levelColumn = columns.findIndex(({ heading }) => saysLevel(heading));
-  const nameColumn = columns.findLastIndex(({ heading }, index) => saysCriterion(heading) && index !== levelColumn);
-  const lengths = columns.map((_, index) => rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0));
-  const textColumn = lengths.indexOf(Math.max(...lengths.filter((_, index) => index !== levelColumn && index !== nameColumn)));
+  const nameColumn = columns.findLastIndex(
+    ({ heading }, index) => saysCriterion(heading) && !saysText(heading) && index !== levelColumn,
+  );
+  const lengthOf = (index: number) => rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0);
+  const textColumn = columns
+    .map((_, index) => index)
+    .filter((index) => index !== levelColumn && index !== nameColumn)
+    .reduce((best, index) => (best < 0 || lengthOf(index) > lengthOf(best) ? index : best), -1);
   if (levelColumn < 0 || nameColumn < 0 || textColumn < 0) return undefined;
   const levels = new NameList();
   const criteria = new NameList();

@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { markLevel } from "../../src/operations/mark-level.js";
+import { showLevel } from "../../src/operations/show-level.js";
+import type { Ladder } from "../../src/playbook/formats/ladder.js";
+import { levelView, marksOf } from "../../src/playbook/ladder/level-view.js";
+import { suggestCriteria } from "../../src/playbook/ladder/suggest-criteria.js";
+import { itemOf } from "../../src/playbook/playbook.js";
+import { createMemoryPlaybook } from "../../testing/memory-playbook.js";
+import { day, win } from "../brag/sample-entries.js";
+import { createWorld, good } from "../operations/world.js";
+
+const TEXT = readFileSync(fileURLToPath(new URL("../../../../playbook/ladders/generic-ic.yaml", import.meta.url)), "utf8");
+const playbook = createMemoryPlaybook({ builtIn: { "ladders/generic-ic.yaml": TEXT } });
+const ladder: Ladder = good(await itemOf(playbook, "ladder", "generic-ic")).content;
+
+const view = (...wins: readonly ReturnType<typeof win>[]) =>
+  levelView({ ladder, target: "senior", wins, today: day("2026-11-20"), quarters: 4 });
+
+describe("the level view", () => {
+  it("looks at the last quarters, this one included, across the turn of a year", () => {
+    expect(levelView({ ladder, target: "senior", wins: [], today: day("2026-02-01"), quarters: 3 }).quarters).toEqual([
+      "2025-Q3",
+      "2025-Q4",
+      "2026-Q1",
+    ]);
+  });
+  it("calls a criterion shown on next-level evidence from two quarters, thin on one", () => {
+    const scope = (stem: string, mark = "next") => win(stem, `level: {scope: ${mark}}`);
+    const standing = (...wins: readonly ReturnType<typeof win>[]) =>
+      view(...wins).criteria.find(({ id }) => id === "scope")?.standing;
+    expect(standing()).toBe("none");
+    expect(standing(scope("2026-10-01-a"), scope("2026-11-01-b"))).toBe("thin");
+    expect(standing(scope("2026-07-01-a"), scope("2026-11-01-b"))).toBe("shown");
+    expect(standing(scope("2026-07-01-a", "current"), scope("2026-11-01-b", "current"))).toBe("none");
+    expect(standing(scope("2025-07-01-too-old"), scope("2026-11-01-b"))).toBe("thin");
+  });
+  it("counts a win on the day it ended, and marks it cannot place apart", () => {
+    const seen = view(
+      win("2025-11-01-long", "end: 2026-11-02\nlevel: {scope: next}"),
+      win("2026-11-03-whole", "level: next"),
+      win("2026-11-04-other", "level: {charm: next}"),
+      win("2026-11-05-bare"),
+    );
+    expect(seen).toMatchObject({
+      wins: 4,
+      marked: 3,
+      next: 3,
+      current: 0,
+      unplaced: 1,
+      foreign: [{ id: "win/2026-11-04-other", criterion: "charm" }],
+    });
+  });
+  it("claims no gap before ten wins", () => {
+    const wins = Array.from({ length: 10 }, (_, at) => win(`2026-10-${String(at + 10)}-win`));
+    expect(view(...wins.slice(1)).claims).toBe(false);
+    expect(view(...wins).claims).toBe(true);
+  });
+  it("reads a mark for the whole and by criterion, and nothing else", () => {
+    expect([...marksOf({ fields: { level: "next" } })]).toEqual([["", "next"]]);
+    expect([...marksOf({ fields: { level: { scope: "current", autonomy: "maybe" } } })]).toEqual([["scope", "current"]]);
+    expect([...marksOf({ fields: { level: ["next"] } })]).toEqual([]);
+  });
+});
+
+describe("suggested criteria", () => {
+  it("name the words that made them so, phrases before words, three at most", () => {
+    const found = suggestCriteria(
+      "Ran the incident, wrote the runbook and cut p99 latency for all services across teams",
+      ladder,
+    );
+    expect(found.length).toBeLessThanOrEqual(3);
+    expect(found.map(({ criterion }) => criterion)).toContain("failure-impact");
+    expect(found.find(({ criterion }) => criterion === "scope")?.words).toEqual(
+      expect.arrayContaining(["across teams", "all services"]),
+    );
+  });
+  it("know plurals and pasts, and no word inside another", () => {
+    expect(suggestCriteria("Two incidents", ladder)[0]?.words).toEqual(["incident"]);
+    expect(suggestCriteria("Coincidental", ladder)).toEqual([]);
+  });
+});
+
+describe("upshot level", () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 10 }, (_, at) => [
+      `wins/2026/2026-10-${at + 10}-win-${at}.md`,
+      `---\ndate: 2026-10-${at + 10}\n${at < 2 ? "level: {scope: next}\n" : ""}---\n\n# Win ${at}\n`,
+    ]),
+  );
+  it("shows the level after the current one, and what to build, weakest first", async () => {
+    const { run, world } = createWorld({ files, playbook });
+    Object.assign(world, { config: { ...world.config, level: "mid" } });
+    const shown = await run(showLevel, {});
+    expect(shown).toMatchObject({ level: { id: "mid" }, target: { id: "senior" }, wins: 10, marked: 2, claims: true });
+    expect(shown.build).toHaveLength(3);
+    expect(shown.build[0]?.why).toBe("no next-level evidence yet");
+    expect(shown.transition?.signals.length).toBeGreaterThan(0);
+  });
+  it("says how the company's stage changes the level", async () => {
+    const { run } = createWorld({ playbook });
+    expect((await run(showLevel, { target: "Senior", stage: "startup" })).stage).toMatchObject({ id: "startup" });
+  });
+  it("names the nearest level for one that the ladder does not have", async () => {
+    const { problem } = createWorld({ playbook });
+    expect(await problem(showLevel, { target: "senor" })).toMatchObject({
+      code: "input.invalid",
+      hint: expect.stringContaining("did you mean senior?"),
+    });
+    expect(await problem(showLevel, { ladder: "own" })).toMatchObject({ code: "playbook.not-found" });
+  });
+});
+
+describe("upshot win level", () => {
+  const path = "wins/2026/2026-11-02-storm.md";
+  const files = { [path]: "---\ndate: 2026-11-02\nlevel: next # as a whole\n---\n\n# Ended the incident\n" };
+  it("marks a criterion, in place of a mark of the whole, and keeps the others", async () => {
+    const { run, text } = createWorld({ files, playbook });
+    expect((await run(markLevel, { win: "2026-11-02-storm", criterion: "Scope", mark: "next" })).level).toEqual({
+      scope: "next",
+    });
+    await run(markLevel, { win: "2026-11-02-storm", criterion: "autonomy", mark: "current" });
+    expect(text(path)).toMatch(/scope: next/);
+    expect(text(path)).toMatch(/autonomy: current/);
+  });
+  it("suggests criteria and writes nothing when none is given", async () => {
+    const { run, text } = createWorld({ files, playbook });
+    expect((await run(markLevel, { win: "2026-11-02-storm" })).suggestions[0]).toMatchObject({
+      criterion: "failure-impact",
+      words: ["incident"],
+    });
+    expect(text(path)).toBe(files[path]);
+  });
+  it("asks for the level, and names the nearest criterion for one that is not there", async () => {
+    const { problem } = createWorld({ files, playbook });
+    expect((await problem(markLevel, { win: "2026-11-02-storm", criterion: "scope" })).hint).toContain("scope next");
+    expect((await problem(markLevel, { win: "2026-11-02-storm", criterion: "autonmy", mark: "next" })).hint).toContain(
+      "autonomy",
+    );
+  });
+});
