@@ -258,17 +258,6 @@ export const routes: readonly Route[] = [
     examples: ["upshot show some-win --json | upshot --vault other create"],
   },
   {
-    path: "win level",
-    group: "Records",
-    operation: "win.level",
-    arguments: [
-      { name: "win", field: "win", required: true, summary: "Id, stem, or the beginning of one" },
-      { name: "criterion", field: "criterion", summary: "A criterion of the ladder; suggestions when absent" },
-      { name: "mark", field: "mark", summary: "current or next" },
-    ],
-    examples: ["upshot win level settlement-retry-storm", "upshot win level settlement-retry-storm failure-impact next"],
-  },
-  {
     path: "new document",
     group: "Records",
     operation: "document.create",
@@ -280,6 +269,17 @@ export const routes: readonly Route[] = [
     ],
   },
   ...kindRoutes,
+  {
+    path: "win level",
+    group: "Records",
+    operation: "win.level",
+    arguments: [
+      { name: "win", field: "win", required: true, summary: "Id, stem, or the beginning of one" },
+      { name: "criterion", field: "criterion", summary: "A criterion of the ladder; suggestions when absent" },
+      { name: "mark", field: "mark", summary: "current or next" },
+    ],
+    examples: ["upshot win level settlement-retry-storm", "upshot win level settlement-retry-storm failure-impact next"],
+  },
   {
     path: "init",
     group: "Vault",

@@ -115,7 +115,7 @@ describe("a wrong command line", () => {
     [["inbox", "--top", "3", "accpt"], 'there is no command "inbox accpt" / did you mean upshot inbox accept?'],
     [["win", "crate"], 'there is no command "win crate" / did you mean upshot win create?'],
     [["help", "lst"], 'there is no command "lst" / did you mean upshot list?'],
-    [["win"], '"win" needs one more word: create, list, show, edit or delete / `upshot win --help` explains them'],
+    [["win"], '"win" needs one more word: create, list, show, edit, delete or level / `upshot win --help` explains them'],
     [["list", "--jsno"], "there is no option --jsno / did you mean --json?"],
     [["show", "--frobnicate", "x"], "there is no option --frobnicate / `upshot show --help` lists them"],
     [["show"], "<record> is missing / usage: upshot show [options] <record>"],
