@@ -48,12 +48,12 @@ async function after(line: string, sources = vault): Promise<readonly string[] |
 
 describe("commands", () => {
   it.each([
-    ["li", ["list"]],
+    ["lis", ["list"]],
     ["in", ["inbox", "init"]],
     ["inbox a", ["accept"]],
     ["promise ", ["create", "list", "show", "edit", "delete"]],
-    ["--vault x li", ["list"]],
-    ["--vault=x li", ["list"]],
+    ["--vault x lis", ["list"]],
+    ["--vault=x lis", ["list"]],
     ["--json lis", ["list"]],
     ["import ", ["git"]],
     ["nonsense li", []],

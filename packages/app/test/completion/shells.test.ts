@@ -81,7 +81,7 @@ describe.each(shells)("in %s", (name, command, setup) => {
 
   it("Tab completes commands, records, filters and values", async () => {
     await start(command, setup);
-    expect(await type("upshot li\t")).toEqual(["list"]);
+    expect(await type("upshot lis\t")).toEqual(["list"]);
     expect(await type("upshot show 2026-11\t")).toEqual(["show", "2026-11-20-cold-start"]);
     expect(await type("upshot list theme:f\t")).toEqual(["list", "theme:faster-cold-start"]);
     expect(await type("upshot list -theme:q\t")).toEqual(["list", "-theme:quiet-nights"]);
@@ -109,7 +109,7 @@ describe.each(shells)("in %s", (name, command, setup) => {
     shell.stdin.write(`upshot show $(touch ${mark}) 2026-11\t`);
     shell.stdin.write("\u0015");
     shell.stdin.write("upshot new person x --team \t\t\u0015");
-    expect(await type("upshot li\t")).toEqual(["list"]);
+    expect(await type("upshot lis\t")).toEqual(["list"]);
     expect(existsSync(mark)).toBe(false);
   });
 });
