@@ -111,12 +111,16 @@ export function buildLadder(
       "an id is lower-case words joined by hyphens; titles must not be empty",
     );
   }
+  const scores = draft.cells.filter(({ texts: own }) => own.every((text) => /^[\d.,/→>% -]+$/.test(text))).length;
   const total = levelIds.length * criterionIds.length;
   return {
     ladder: ladder.data,
     how: [
       ...draft.how,
       ...order.how,
+      ...(scores * 2 > draft.cells.length
+        ? ["Most cells hold a figure instead of words, which says little about what is expected."]
+        : []),
       ...(empty === 0 ? [] : [`${empty} of ${total} cells are empty in the file; they say "${NOTHING_WRITTEN}"`]),
       ...(sentences === draft.levels.length
         ? []
