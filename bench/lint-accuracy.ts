@@ -48,7 +48,9 @@ function main(args: readonly string[]): void {
 }
 
 function read(half: string): readonly Statement[] {
-  const lines = readFileSync(join(root, `samples/lint/${half}.jsonl`), "utf8").trim().split("\n");
+  const lines = readFileSync(join(root, `samples/lint/${half}.jsonl`), "utf8")
+    .trim()
+    .split("\n");
   return lines.map((line): Statement => JSON.parse(line));
 }
 

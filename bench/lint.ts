@@ -1,6 +1,6 @@
-import { lintText } from "@upshot/core/playbook/lint/lint-text";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lintText } from "@upshot/core/playbook/lint/lint-text";
 import { builtInRules } from "./lint-rules.js";
 import { absolute, against, type Rows, root } from "./measure.js";
 

@@ -61,7 +61,9 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
         case "owner":
           return !OWNER.isIn(tokens) && !/@[\w-]/.test(source) && !startsWithName(source);
         case "date":
-          return !DATE.isIn(tokens) && !/\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b/.test(source);
+          return (
+            !DATE.isIn(tokens) && !/\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s+May\b|\bMay\s+\d/.test(source)
+          );
         case "proof":
           return !PROOF.isIn(tokens) && !/\]\(|:\/\//.test(source);
         default:

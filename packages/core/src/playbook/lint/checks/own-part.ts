@@ -56,13 +56,23 @@ export function hasOwnPart(model: TextModel): boolean {
  */
 export function isState(model: TextModel): boolean {
   const { tokens } = model;
-  const [sentence] = model.sentences.filter(({ first, behind }) => tokens.slice(first, behind).some(({ kind }) => kind === "word"));
+  const [sentence] = model.sentences.filter(({ first, behind }) =>
+    tokens.slice(first, behind).some(({ kind }) => kind === "word"),
+  );
   if (sentence === undefined) return false;
   const { first, behind } = sentence;
   const own = tokens.slice(first, behind);
-  if (own.some(({ word }) => FIRST_PERSON.has(word) || word === "we" || word === "us" || word === "our" || word === "there")) return false;
+  if (own.some(({ word }) => FIRST_PERSON.has(word) || word === "we" || word === "us" || word === "our" || word === "there"))
+    return false;
   if (clauseStarts(tokens, first, behind).some((at) => isImplied(tokens, at, behind))) return false;
-  return own.some(({ word, kind }, index) => index > 0 && kind === "word" && STATES.has(word) && !isParticiple(own[index + 1]?.word ?? ""));
+  return own.some(
+    ({ word, kind }, index) =>
+      index > 0 &&
+      kind === "word" &&
+      STATES.has(word) &&
+      !isParticiple(own[index + 1]?.word ?? "") &&
+      !["been", "being"].includes(own[index + 1]?.word ?? ""),
+  );
 }
 
 /** Only "we", "the team" or a passive: what the writer did can't be told. */

@@ -85,7 +85,7 @@ export const MEASURED: ReadonlySet<string> = words(`
 
 /** Amounts of money or time that a saving consists of. */
 export const SAVING: ReadonlySet<string> = words(`
-  save saved saves saving savings free freed freeing frees economised economized economising spare spared sparing reclaim reclaimed reclaiming recoup recouped recouping
+  save saved saves saving savings free freed freeing frees economised economized economising economise economises economize economizes spare spared sparing reclaim reclaimed reclaiming recoup recouped recouping
 `);
 
 /** Verbs that lower costs; with an amount of money they tell a saving. */

@@ -19,7 +19,11 @@ export type NumberRole =
 const READS = new Set(["is", "are", "at", "now", "=", ":", "of", "reaches", "hits", "averages"]);
 
 /** "a 45-minute talk": how long something is that people attend. */
-const EVENTS_IN_TIME = new Set("talk demo meeting session presentation workshop call interview training course video slot tutorial review lecture keynote".split(" "));
+const EVENTS_IN_TIME = new Set(
+  "talk demo meeting session presentation workshop call interview training course video slot tutorial review lecture keynote".split(
+    " ",
+  ),
+);
 
 export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   const token = tokens[at];
@@ -28,7 +32,7 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   if (quantity.unit === "x") return "change";
   if (quantity.unit === "%") return isRelative(tokens, at) ? "change" : "level";
   if (quantity.unit === "time") return timeRole(tokens, at);
-  if (quantity.unit === "money") return "level";
+  if (quantity.unit === "money") return isBy(tokens, at) ? "change" : "level";
   if (quantity.unit !== undefined) return quantity.signed || isBy(tokens, at) ? "change" : "level";
   if (isTeamSize(tokens, at)) return "label";
   return bareRole(tokens, at);
@@ -59,16 +63,27 @@ function isReading(tokens: readonly Token[], at: number, behind: number): boolea
 }
 
 export function wordRole(tokens: readonly Token[], at: number): NumberRole {
-  if (isTeamSize(tokens, at) || isPoint(tokens, at + 1)) return "label";
+  if (isTeamSize(tokens, at) || isPoint(tokens, at + 1) || isIncidental(tokens, at)) return "label";
   const next = tokens[at + 1]?.word ?? "";
-  if (LONG_TIMES.has(next) || /^hours?$/.test(next))
-    return isSaved(tokens, at) || isWithPeriod(tokens, at) ? "count" : "label";
+  if (LONG_TIMES.has(next) || /^hours?$/.test(next)) return isSaved(tokens, at) || isWithPeriod(tokens, at) ? "count" : "label";
   return countRole(tokens, at + 1);
+}
+
+/** "the two teams", "between three vendors": which ones, not how many came of it. */
+function isIncidental(tokens: readonly Token[], at: number): boolean {
+  const lead = before(tokens, at, 1)[0] ?? "";
+  if (!/^(?:two|three|four|five|six)$/.test(tokens[at]?.word ?? "") || isWithPeriod(tokens, at + 1)) return false;
+  return ["the", "these", "those", "both", "our", "my", "their", "between", "its", "with"].includes(lead);
 }
 
 function countRole(tokens: readonly Token[], behind: number): NumberRole {
   const verb = before(tokens, behind - 1, 2);
   if (verb.some((word) => /^(?:help(?:ed|ing)?|support(?:ed|ing)|assist(?:ed|ing))$/.test(word))) return "activity";
+  if (
+    /^(?:late|long|sleepless|extra|whole|full)$/.test(tokens[behind]?.word ?? "") &&
+    /^(?:nights?|evenings?|weekends?|hours|days)$/.test(tokens[behind + 1]?.word ?? "")
+  )
+    return "label";
   for (let index = behind; index < behind + 3; index += 1) {
     const word = tokens[index]?.word ?? "";
     if (ACTIVITY.has(word)) return "activity";
@@ -84,7 +99,8 @@ function timeRole(tokens: readonly Token[], at: number): NumberRole {
   const previous = before(tokens, at, 3);
   if (isSaved(tokens, at)) return "level";
   const unitAt = (quantity?.behind ?? at + 1) - 1;
-  if (tokens[unitAt]?.joined === true && (LONG_TIMES.has(name) || EVENTS_IN_TIME.has(tokens[unitAt + 1]?.word ?? ""))) return "label";
+  if (tokens[unitAt]?.joined === true && (LONG_TIMES.has(name) || EVENTS_IN_TIME.has(tokens[unitAt + 1]?.word ?? "")))
+    return "label";
   if (isBy(tokens, at) || quantity?.signed === true) return "change";
   const isShort = !LONG_TIMES.has(name) && !/^(?:h|hours?|hrs?)$/.test(name);
   if (!isShort && previous.some((word) => ["spent", "spend", "spending", "worked", "working", "invested"].includes(word)))
@@ -137,7 +153,11 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   if (["up", "down", "plus", "minus", "additional", "extra"].includes(lead)) return true;
   const next = [tokens[behind]?.word ?? "", tokens[behind + 1]?.word ?? ""];
   // "93 % of calls" is a share; "40 % of what it was" and "40 % off" are relative enough not to ask.
-  if (next.some((word) => COMPARING.has(word))) return true;
+  if (
+    COMPARING.has(next[0] ?? "") ||
+    (COMPARING.has(next[1] ?? "") && !/^(?:of|as|over|above|below|under|off|than)$/.test(next[1] ?? ""))
+  )
+    return true;
   if (["up", "down"].includes(next[0] ?? "")) return true;
   if (["to", "at", "is", "are", "of", "with", "above", "below", "under", "over", "reached"].includes(lead)) return false;
   const sentence = tokens[at]?.sentence;

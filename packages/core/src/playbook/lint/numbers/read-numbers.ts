@@ -35,6 +35,7 @@ const WORD_AMOUNTS = phraseSet([
   "not ..2 once",
   "tenfold|twofold|threefold|fivefold|hundredfold",
   "all #number",
+  "(once|twice) ..1 (a|an|per|every|each)",
   "from ..2 (yearly|annual|quarterly|monthly|weekly|fortnightly|biweekly|daily|years|quarters|months|weeks|days|hours|minutes) to ..2 (quarterly|monthly|weekly|daily|hourly|months|weeks|days|hours|minutes|seconds|continuous|on demand|same day)",
   "order of magnitude|orders of magnitude",
 ]);
@@ -69,7 +70,10 @@ export function readNumbers(model: TextModel): Numbers {
   return {
     readings: paired,
     wordAmount: WORD_AMOUNTS.isIn(tokens),
-    baseline: BASELINE_SET.isIn(tokens) || sameUnitTwice(paired.filter(({ first }) => !isSaved(tokens, first))) || twoRates(tokens, paired),
+    baseline:
+      BASELINE_SET.isIn(tokens) ||
+      sameUnitTwice(paired.filter(({ first }) => !isSaved(tokens, first))) ||
+      twoRates(tokens, paired),
     period: hasPeriod(tokens),
   };
 }

@@ -43,7 +43,7 @@ export function phraseSet(phrases: readonly string[], lists: Readonly<Record<str
     for (const matchers of own === undefined ? [others] : [own, others]) {
       for (const matcher of matchers) {
         const found = matcher(tokens, index);
-        if (found !== undefined && (best === undefined || found.behind > best.behind)) best = found;
+        if (found !== undefined && (best === undefined || found.markBehind > best.markBehind)) best = found;
       }
     }
     return best;

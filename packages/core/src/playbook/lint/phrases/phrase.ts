@@ -95,7 +95,9 @@ export function parsePhrase(text: string, names: PhraseNames, depth = 0): readon
   const [only = []] = options;
   const nodes = options.length === 1 ? withRest(only) : [{ type: "one-of" as const, options: options.map(withRest) }];
   if (
-    options.some((option) => option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "rest", "maybe"].includes(type)))
+    options.some((option) =>
+      option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "rest", "maybe"].includes(type)),
+    )
   ) {
     throw new PhraseError(`"${text}" has no word that must be there`);
   }
@@ -130,5 +132,6 @@ function wordsOf(part: string): readonly Node[] {
 }
 
 function plain(word: string): string {
-  return word.toLowerCase().replaceAll("’", "'");
+  const straight = word.toLowerCase().replaceAll("’", "'");
+  return straight === "n't" ? "not" : straight;
 }

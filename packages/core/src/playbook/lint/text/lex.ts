@@ -8,7 +8,7 @@ export type RawToken = Omit<Token, "sentence">;
 const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`;
 // Each of these is tried at one place only, and none repeats over what it read.
 const ID =
-  /#\d+|[A-Z]{2,10}-\d+|\d{4}-\d{2}(?:-\d{2})?(?![\d-])|v?\d+\.\d+\.\d+[\w.-]*|v\d+(?:\.\d+)?(?![\w.])|\d{1,2}:\d{2}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d\w])|24\/7|[QHqh][1-4](?!\w)/y;
+  /#\d+|[A-Z]{2,10}-\d+|\d{4}-\d{2}(?:-\d{2})?(?![\d-])|v?\d+\.\d+\.\d+[\w.-]*|v\d+(?:\.\d+)?(?![\w.])|\d{1,2}:\d{2}(?!\d)|1:1s?(?!\w)|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d\w])|24\/7|[QHqh][1-4](?!\w)/y;
 const DURATION = /\d+\s?h\s?\d{1,2}(?:\s?m(?:in)?)?(?!\w)/y;
 const NUMBER = new RegExp(
   String.raw`(?<sign>[-−+±](?=[€$£¥₹]?\d))?(?<currency>(?:US)?[€$£¥₹]\s?)?(?<digits>${DIGITS})(?:\/\d{1,3}(?![\d\w]))?(?<attached>[\p{L}µ%×€£$]{1,14}(?!\p{N}))?\+?(?<pct>[ \u00a0\u202f][%×€](?!\p{N}))?`,
@@ -50,9 +50,19 @@ export function lex(text: string): readonly RawToken[] {
       if (whole === "-" && isHyphen(text, start)) continue;
     }
     const kind = number?.quantity !== undefined ? "number" : named !== undefined || number !== undefined ? "id" : "mark";
-    const token = { word: whole.toLowerCase(), kind, start, end: at, capital: false, joined: isJoined, quoted: quote !== undefined } as const;
+    const token = {
+      word: whole.toLowerCase(),
+      kind,
+      start,
+      end: at,
+      capital: false,
+      joined: isJoined,
+      quoted: quote !== undefined,
+    } as const;
     const quantity = number?.quantity;
-    tokens.push(quantity === undefined ? token : { ...token, quantity: { ...quantity, behind: tokens.length + 1, label: false } });
+    tokens.push(
+      quantity === undefined ? token : { ...token, quantity: { ...quantity, behind: tokens.length + 1, label: false } },
+    );
   }
   return tokens;
 }
@@ -70,7 +80,11 @@ function numberAt(text: string, at: number) {
   return match === null ? undefined : { whole: match[0], quantity: readNumber(match.groups ?? {}) };
 }
 
-function pushWord(tokens: RawToken[], whole: string, given: { readonly start: number; readonly joined: boolean; readonly quoted: boolean }): void {
+function pushWord(
+  tokens: RawToken[],
+  whole: string,
+  given: { readonly start: number; readonly joined: boolean; readonly quoted: boolean },
+): void {
   const { start, quoted } = given;
   const lower = whole.toLowerCase();
   const first = whole[0] ?? "";

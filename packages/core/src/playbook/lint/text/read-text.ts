@@ -94,14 +94,24 @@ function isLabel(token: Token, unit: string | undefined, index: number, tokens: 
   const name = tokens[index - 2];
   const isNamed = (each: Token | undefined) => each !== undefined && (LABELLED.has(each.word) || PRODUCTS.has(each.word));
   if (isNamed(before) && !isPlural(next)) return true;
-  return (before.word === "to" || before.word === "from") && isNamed(name) && next?.kind !== "word";
+  const isTo = ["to", "from", "->", "→"].includes(before.word);
+  // "node to 22", and "Postgres 12 to 16".
+  const isVersioned = (each: Token | undefined) => each !== undefined && (PRODUCTS.has(each.word) || VERSIONED.has(each.word));
+  return (
+    isTo &&
+    ((isVersioned(name) && next?.kind !== "word") ||
+      (name?.quantity !== undefined && isVersioned(tokens[index - 3]) && !isPlural(next)))
+  );
 }
 
 function isPlural(token: Token | undefined): boolean {
   return token?.kind === "word" && /[a-z]{2}s$/.test(token.word) && !/(?:ss|us|is|was|has)$/.test(token.word);
 }
 
-const WHOSE = new Set("engineer engineering eng person man developer dev work working staff agent support analyst operator".split(" "));
+const VERSIONED = new Set(["version", "release", "v", "api", "schema", "sdk", "java", "python", "node", "ios", "android"]);
+const WHOSE = new Set(
+  "engineer engineering eng person man developer dev work working staff agent support analyst operator".split(" "),
+);
 
 const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>["unit"]>> = new Map(
   (
