@@ -9,7 +9,7 @@ import { type Draft, type Hints, listed, type Question } from "./reading.js";
 export const NOTHING_WRITTEN = "Nothing is written for this level.";
 
 /** What stands where the file gives no sentence for a level. */
-export const NO_SENTENCE = "No sentence given.";
+const NO_SENTENCE = "No sentence given.";
 
 /** What the user says about the ladder as a whole. */
 export interface About {
