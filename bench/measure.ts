@@ -126,7 +126,7 @@ export function race(
 }
 
 /** The middle of some numbers; the mean of the two middle ones when their count is even. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   const upper = sorted[middle];
