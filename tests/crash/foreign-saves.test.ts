@@ -27,6 +27,9 @@ describe.each((await scenarios()).filter((scenario) => scenario.touched.length >
           if (result.ok) expectOursKept(scenario, disk, result.value.conflicts, moment);
           await mend(disk);
           expect([...visible(disk).values()], moment).toContain(THEIRS);
+          const copies = [...visible(disk)].flatMap(([name, text]) => (name.includes(".conflict-") ? [text] : []));
+          // A copy of what everybody had before helps nobody.
+          for (const text of copies) expect(["first\n", "second\n"], moment).not.toContain(text);
           expectNothingOfOurs(disk, moment);
         }
       }

@@ -4,6 +4,8 @@ import type { JournalEntry } from "@upshot/core/ports";
 import type { Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { nodeFileSystem } from "../../src/vault/disk/node-file-system.js";
+import { createDiskVault } from "../../src/vault/disk-vault.js";
 import { type ScratchVault, scratchVault } from "./scratch-vault.js";
 
 const WIN = "wins/one.md" as VaultPath;
@@ -124,24 +126,67 @@ describe("the journal on disk", () => {
   });
 });
 
-it("puts a record back whose new text was deleted while the plan was interrupted", async () => {
-  scratch.put(WIN, "one\n");
-  const { hash } = value(await scratch.vault.read(WIN));
-  const steps = [{ type: "edit", path: WIN, mark: "abcd1234", base: hash, hash: "0".repeat(64) }];
-  const intent = {
-    version: 1,
-    id: "20261120-093000-000-abcd1234",
-    summary: "edit",
-    at: "2026-11-20T09:30:00.000Z",
-    pid: 1,
-    steps,
-  };
-  scratch.put(`.upshot/journal/${intent.id}.open`, `${JSON.stringify(intent)}\n`);
-  scratch.drop(WIN);
-  scratch.put("wins/.upshot-1-abcd1234.old~one.md", "one\n");
-  await create("two");
-  expect(scratch.paths()).toEqual([WIN, "wins/two.md"]);
-  expect(scratch.get(WIN)).toBe("one\n");
+describe("a plan that was interrupted", () => {
+  const own = (role: string): string => `wins/.upshot-${2 ** 30}-abcd1234.${role}~one.md`;
+
+  /** As a kill leaves it while the name is absent. */
+  async function interrupt(): Promise<void> {
+    scratch.put("wins/new.md", "new\n");
+    const { hash } = value(await scratch.vault.read("wins/new.md" as VaultPath));
+    scratch.drop("wins/new.md");
+    scratch.put(WIN, "one\n");
+    const base = value(await scratch.vault.read(WIN)).hash;
+    scratch.drop(WIN);
+    const steps = [{ type: "edit", path: WIN, mark: "abcd1234", base, hash }];
+    const intent = {
+      version: 1,
+      id: "20261120-093000-000-abcd1234",
+      summary: "edit one",
+      at: "2026-11-20T09:30:00.000Z",
+      pid: 2 ** 30,
+      steps,
+    };
+    scratch.put(`.upshot/journal/${intent.id}.open`, `${JSON.stringify(intent)}\n`);
+    scratch.put(own("old"), "one\n");
+    scratch.put(own("new"), "new\n");
+  }
+
+  it("is finished by the next write", async () => {
+    await interrupt();
+    await create("two");
+    expect(scratch.paths()).toEqual([WIN, "wins/two.md"]);
+    expect(scratch.get(WIN)).toBe("new\n");
+    expect((await entries()).map((entry) => entry.summary)).toEqual(["two", "edit one"]);
+  });
+
+  it("puts the record back when the new text was deleted meanwhile", async () => {
+    await interrupt();
+    scratch.drop(own("new"));
+    await create("two");
+    expect(scratch.paths()).toEqual([WIN, "wins/two.md"]);
+    expect(scratch.get(WIN)).toBe("one\n");
+  });
+
+  it("is one finding of doctor's, and its files are none", async () => {
+    await interrupt();
+    const examined = value(await scratch.vault.examine({ mend: false }));
+    expect(examined.problems).toMatchObject([{ code: "journal.unfinished" }]);
+    expect(scratch.paths()).toEqual([own("new"), own("old")]);
+  });
+
+  it("stands in the way of the next write when it can't be put in order", async () => {
+    await interrupt();
+    const link = (): never => {
+      throw Object.assign(new Error("EIO"), { code: "EIO", syscall: "link" });
+    };
+    const failing = createDiskVault({ root: scratch.root, format: 1, fileSystem: { ...nodeFileSystem, link } });
+    const applied = await failing.apply({
+      summary: "remove",
+      changes: [{ type: "create", path: "wins/two.md" as VaultPath, text: "x" }],
+    });
+    expect(applied.ok ? undefined : applied.problem.code).toBe("vault.io");
+    expect(scratch.paths()).toEqual([own("new"), own("old")]);
+  });
 });
 
 it("does not forget an old text into which a program wrote, however old it is", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ContentHash, VaultPath } from "@upshot/core/record/entry";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { nodeFileSystem } from "../../src/vault/disk/node-file-system.js";
+import { finishStep } from "../../src/vault/writing/finish-step.js";
 import { putBack, type StepFiles, stepFiles } from "../../src/vault/writing/step-files.js";
 import { withdrawMoved } from "../../src/vault/writing/withdraw-step.js";
 import { type ScratchVault, scratchVault } from "./scratch-vault.js";
@@ -54,4 +55,12 @@ it("gives a file back that somebody put where a moved one was just taken away", 
   withdrawMoved({ ...files, step: move }, move);
   expect(scratch.paths()).toEqual(["wins/one.md", "wins/two.md"]);
   expect([scratch.get("wins/one.md"), scratch.get("wins/two.md")]).toEqual(["moved", "somebody's"]);
+});
+
+it("drops the old file of an edit that met another text only while it holds what it held", () => {
+  const keepAs = ".upshot/journal/x.0.old" as VaultPath;
+  scratch.put(files.path, "theirs");
+  scratch.put(files.old, "written into since");
+  finishStep(files, { state: "conflict" }, keepAs);
+  expect(scratch.paths().map((path) => scratch.get(path))).toEqual(["written into since", "theirs"]);
 });

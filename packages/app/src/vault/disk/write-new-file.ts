@@ -1,8 +1,7 @@
 import { fail, ok, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
 import { type Disk, onDisk } from "./disk.js";
-import { linkProblem } from "./file-problem.js";
-import { type FileSystem, isSameFile, quietly } from "./file-system.js";
+import { type FileSystem, quietly } from "./file-system.js";
 import { folderProblem } from "./plain-folders.js";
 
 /** New files are the user's alone, like the vault's folders. */
@@ -22,7 +21,6 @@ export function writeNewFile(disk: Disk, path: VaultPath, bytes: Uint8Array, per
     // Looked at after opening: a folder that was swapped for a link just before would have led us out of the vault.
     const problem = folderProblem(disk, path);
     if (problem !== undefined) return fail(problem);
-    if (!isSameFile(fileSystem.facts(file), fileSystem.factsOf(absolute))) return fail(linkProblem(path));
     // The umask may have taken bits that the file had before.
     if (fileSystem.facts(file).permissions !== permissions) fileSystem.setPermissions(file, permissions);
     writeAll(fileSystem, file, bytes);

@@ -1,6 +1,6 @@
 import type { VaultPath } from "@upshot/core/record/entry";
 import type { Disk } from "../disk/disk.js";
-import { areOneFile, factsAt, linkFree, lookAt, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
+import { factsAt, linkFree, lookAt, syncFolderOf, unlinkIfThere } from "../disk/file-moves.js";
 import { makeFolders } from "../disk/plain-folders.js";
 import { readOwnName } from "../names/own-names.js";
 import { beside, isTrash, nameOf, TRASH } from "../names/vault-path.js";
@@ -28,7 +28,7 @@ export function mendOrphan(disk: Disk, path: VaultPath): string {
   const record = beside(path, own?.of ?? nameOf(path));
   const seen = lookAt(disk, path);
   if (seen === undefined) return "it is gone";
-  if (seen.facts.size === 0 || areOneFile(disk, path, record) || lookAt(disk, record)?.hash === seen.hash) {
+  if (seen.facts.size === 0 || lookAt(disk, record)?.hash === seen.hash) {
     unlinkIfThere(disk, path);
     return "removed: nothing in it that is not elsewhere";
   }
