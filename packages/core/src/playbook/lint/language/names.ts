@@ -23,5 +23,8 @@ export const PRODUCTS: ReadonlySet<string> = words(`
   salesforce servicenow sap workday zendesk jira confluence sharepoint dynamics mulesoft wordpress drupal magento shopify webflow
   figma crowdstrike okta auth0 burp wireshark nessus qualys semgrep snyk sonarqube selenium cypress playwright appium storybook
   webpack vite nginx apache haproxy cloudflare akamai fastly linux windows vmware openshift excel matlab simulink labview perl cobol
-  haskell erlang elixir clojure fortran abap apex powershell bash solidity hadoop hive presto trino iceberg delta
+  cisco juniper freertos zephyr yocto qt arduino autosar vxworks keil mikrotik fortinet palo peoplesoft netsuite hubspot marketo twilio
+  stripe plaid sitecore aem contentful strapi supabase firebase amplify heroku vercel netlify rancher crossplane backstage nifi informatica
+  talend ssis powerbuilder delphi vb6 sas spss stata qlik superset duckdb arrow polars numpy pandas scikit-learn mlflow kubeflow
+  sagemaker vertex ray dask haskell erlang elixir clojure fortran abap apex powershell bash solidity hadoop hive presto trino iceberg delta
 `);

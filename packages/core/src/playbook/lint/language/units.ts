@@ -9,7 +9,10 @@ export const UNITS: Readonly<Record<string, "%" | "x" | "time" | "size" | "rate"
     `ns µs us ms msec millisecond milliseconds s sec secs second seconds m min mins minute minutes h hr hrs hour hours d day days
      wk wks w week weeks month months mo quarters sprint sprints yr yrs year years night nights evening evenings weekend weekends`,
   ),
-  ...of("size", "b kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes"),
+  ...of(
+    "size",
+    "ma µa ua mv kv kw mw wh kwh mah db dbm °c kg km cm mm nm µm b kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
+  ),
   ...of("rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps req/s"),
   ...of("money", "eur usd gbp chf euro euros dollar dollars pounds"),
 };

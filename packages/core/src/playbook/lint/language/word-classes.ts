@@ -23,8 +23,13 @@ const TENURE = words("year years yrs yr month months quarters");
 const ORDINARY = words(`
   spring swift express chef puppet consul vault nomad compose unity spark delta excel lambda node rust oracle dart ionic hive apex
   helm maven looker sentry unreal packer chef cassandra presto iceberg bash go flow react copilot gemini claude storybook cypress
-  shell splunk windows dynamics fastly confluence workday word
+  shell splunk windows qt ray arrow stripe palo sas vertex amplify backstage crossplane contentful aem dynamics fastly confluence workday word
 `);
+
+/** Words with a capital inside that are no products. */
+const NOT_PRODUCTS = words(
+  "ios macos ipados watchos tvos devops devsecops mlops aiops finops dataops saas paas iaas iot phd msc bsc genai apis urls ids prs slos slas kpis okrs llms pms cios ctos vps sdks uis vms pcs",
+);
 
 /** Verbs that stand behind the name of somebody. */
 const VERBS = words("was got is has had became joined gets earns who already just does did earned received makes");
@@ -51,6 +56,10 @@ export const wordClasses: Readonly<Record<string, { readonly about: string; read
   level: { about: "senior, staff, principal, head, director, VP …", has: of(LEVELS) },
   time: { about: "hours, nights, weekends, weeks … that somebody spends", has: of(SPENT) },
   years: { about: "years, months or quarters", has: of(TENURE) },
+  grade: {
+    about: "a grade as ladders write it: L5, IC4, E6",
+    has: (tokens, at) => (/^(?:l|ic|e|m|p|t)\d{1,2}$/.test(tokens[at]?.word ?? "") ? 1 : 0),
+  },
   year: { about: "a year such as 2019", has: (tokens, at) => (/^(?:19|20)\d\d$/.test(tokens[at]?.word ?? "") ? 1 : 0) },
   period: { about: "day, week, month, release … per which something is counted", has: of(PERIODS) },
   month: { about: "January, Feb …", has: of(MONTHS) },
@@ -91,6 +100,7 @@ function measureAt(tokens: readonly Token[], at: number): number {
 function productAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
+  if (token.mixed && !NOT_PRODUCTS.has(token.word)) return 1;
   if (!PRODUCTS.has(token.word)) return 0;
   return ORDINARY.has(token.word) && !token.capital ? 0 : 1;
 }

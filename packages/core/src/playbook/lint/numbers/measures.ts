@@ -27,13 +27,13 @@ export const BASELINES: readonly string[] = [
   "compared (to|with)",
   "against ..4 #number",
   "(up|down) from",
-  "(was|were) ..3 #number",
   "used to",
   "previously|before|formerly|earlier|beforehand|until then|originally|initially|hitherto",
   "(last|previous) (year|quarter|month|week|release)",
   "than (the)? (before|old|previous|last)",
   "old ..3 (took|needed|ran|was|were|had|lasted|cost) ..2 #number",
-  "baseline|target|goal|slo|sla|threshold|budget|limit",
+  "(baseline|target|goal|threshold|budget|limit|norm|benchmark) (was|is|of|:|being)? ..2 #number",
+  "#number ..3 (baseline|target|goal|slo|threshold|benchmark)",
   "industry average",
   "average of ..4 #number",
   "half (of|the|what|as)",
@@ -50,7 +50,7 @@ export const BASELINES: readonly string[] = [
 
 /** Verbs and small words that stand before a value that something has now. */
 export const LEVELLING: ReadonlySet<string> = words(`
-  is are at of stays stay stands stand sits sit remains remain now under below to reaches reach reached achieved achieves achieve
+  is are was were at of stays stay stands stand sits sit remains remain now under below to reaches reach reached achieved achieves achieve
   achieving reaching hit hits maintained maintains maintain maintaining sustained sustaining ensured ensuring guaranteed with has have had takes take taking
   needs need rated scored scores gets within over above has exceeding exceeds kept keeps keeping delivers delivered delivering runs
   processes process processing handles handle handling serves serve serving supports supporting ingests ingesting averaging averages costs cost
@@ -103,7 +103,7 @@ export const COSTS: ReadonlySet<string> = words(`
 /** Events that only mean something per time. */
 export const EVENTS: ReadonlySet<string> = words(`
   pages page alerts alert escalations incidents outages interruptions complaints crashes rollbacks wake-ups tickets disputes chargebacks
-  callouts false-alarms
+  callouts callbacks no-shows wakeups false-alarms
 `);
 
 /** Beside an event's name, these make it a stock: what is there at one moment, which needs no period. */
@@ -116,7 +116,7 @@ export const ACTIVITY: ReadonlySet<string> = words(`
   prs pr pull merge mrs commits commit reviews review meetings meeting lines loc story stories tasks talks talk presentations workshops
   workshop sessions session courses course docs documents features feature endpoints components screens scripts standups one-on-ones 1:1s
   demos trainings webinars rfcs specs reports dashboards experiments interviews hours emails calls slides proposals prototypes patches
-  sprints epics designs certifications vendors articles posts blog pages tests notebooks queries diagrams apis microservices
+  epics designs certifications vendors articles posts blog pages tests notebooks queries diagrams apis microservices
 `);
 
 /** Words behind or before a number of people that only tell with how many you worked. */

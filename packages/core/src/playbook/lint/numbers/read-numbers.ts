@@ -40,6 +40,10 @@ const WORD_AMOUNTS = phraseSet([
   "order of magnitude|orders of magnitude",
 ]);
 
+const SPANS = phraseSet([
+  "(is|are|was|were|for|took|takes|take|taken|to|about|needed|needs|lasted|of|than|at|in) [#span]",
+  "[#span] (on average|now|before|instead|each)",
+]);
 const BASELINE_SET: PhraseSet = phraseSet(BASELINES);
 
 const PERIOD_WORDS = phraseSet([
@@ -73,7 +77,8 @@ export function readNumbers(model: TextModel): Numbers {
     baseline:
       BASELINE_SET.isIn(tokens) ||
       sameUnitTwice(paired.filter(({ first }) => !isSaved(tokens, first))) ||
-      twoRates(tokens, paired),
+      twoRates(tokens, paired) ||
+      twoSpans(tokens),
     period: hasPeriod(tokens),
   };
 }
@@ -97,7 +102,9 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
   const paired = new Set<number>();
   readings.forEach((reading, index) => {
     const next = readings[index + 1];
-    if (next === undefined || reading.role === "label" || next.role === "label") return;
+    if (next === undefined) return;
+    const isDays = [reading, next].every(({ first }) => ["day", "week", "month"].includes(tokens[first - 1]?.word ?? ""));
+    if (!isDays && (reading.role === "label" || next.role === "label")) return;
     if (tokens[reading.first]?.sentence !== tokens[next.first]?.sentence || next.first - reading.behind > 8) return;
     const between = tokens.slice(reading.behind, next.first).map(({ word }) => word);
     const lead = before(tokens, reading.first, 5);
@@ -123,6 +130,11 @@ function isPairVerb(tokens: readonly Token[], at: number): boolean {
 function sameUnitTwice(readings: readonly NumberReading[]): boolean {
   const units = readings.filter(({ role }) => role === "level").map(({ token }) => token.quantity?.unit ?? "");
   return units.some((unit, index) => units.indexOf(unit) !== index);
+}
+
+/** "nine days before … 26 hours now", in digits or in words; not what was saved, and not the two ends of a work's duration. */
+function twoSpans(tokens: readonly Token[]): boolean {
+  return SPANS.all(tokens).filter(({ first }) => !isSaved(tokens, first)).length > 1;
 }
 
 /** "60 a week in May, 11 a week in July". */

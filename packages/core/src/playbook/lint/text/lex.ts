@@ -19,6 +19,7 @@ const MARK = /->|→|=>|➜|⇒|—|–|\.{2,}|…|[^\s]/uy;
 const SPACE = /\s/;
 const MAY_BE_ID = /[A-Zvqh#\d]/;
 const MAY_BE_NUMBER = /[\d\-−+±€$£¥₹U]/;
+const MIXED = /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u;
 const LETTER = /[\p{L}_]/u;
 
 /** The tokens of a text, from left to right in one pass. */
@@ -56,6 +57,7 @@ export function lex(text: string): readonly RawToken[] {
       start,
       end: at,
       capital: false,
+      mixed: false,
       joined: isJoined,
       quoted: quote !== undefined,
     } as const;
@@ -92,12 +94,39 @@ function pushWord(
   const kind = /\d/.test(whole) ? "id" : "word";
   const split = /['’]/.test(whole) ? splitContraction(whole) : undefined;
   if (split === undefined) {
-    tokens.push({ word: lower.replace("’", "'"), kind, start, end: start + whole.length, capital, joined: given.joined, quoted });
+    tokens.push({
+      word: lower.replace("’", "'"),
+      kind,
+      start,
+      end: start + whole.length,
+      capital,
+      mixed: MIXED.test(whole),
+      joined: given.joined,
+      quoted,
+    });
     return;
   }
   const middle = start + split.stemLength;
-  tokens.push({ word: split.stem.toLowerCase(), kind, start, end: middle, capital, joined: given.joined, quoted });
-  tokens.push({ word: split.ending, kind, start: middle, end: start + whole.length, capital: false, joined: false, quoted });
+  tokens.push({
+    word: split.stem.toLowerCase(),
+    kind,
+    start,
+    end: middle,
+    capital,
+    mixed: MIXED.test(whole),
+    joined: given.joined,
+    quoted,
+  });
+  tokens.push({
+    word: split.ending,
+    kind,
+    start: middle,
+    end: start + whole.length,
+    capital: false,
+    mixed: false,
+    joined: false,
+    quoted,
+  });
 }
 
 function isHyphen(text: string, at: number): boolean {

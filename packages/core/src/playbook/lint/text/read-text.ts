@@ -124,7 +124,10 @@ const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>
          wk wks week weeks month months quarters sprint sprints yr yrs year years night nights evening evenings weekend weekends
          engineer-days engineer-weeks`,
       ],
-      ["size", "kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes"],
+      [
+        "size",
+        "µa ma ua mv kv kw mw wh kwh mah db dbm °c kg km cm mm nm µm kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
+      ],
       ["rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps"],
       ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds"],
     ] as const

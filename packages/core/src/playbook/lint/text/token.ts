@@ -7,6 +7,8 @@ export interface Token {
   readonly end: number;
   /** Whether it begins with a capital letter. */
   readonly capital: boolean;
+  /** Written with a capital letter inside: FreeRTOS, PostgreSQL. */
+  readonly mixed: boolean;
   /** Joined to the token before by a hyphen: `stack` in `full-stack`. */
   readonly joined: boolean;
   /** Inside quotation marks or code: somebody else's words. */
