@@ -32,7 +32,7 @@ const HELD = ["win/", "ask/", "position/"];
 function main(args: readonly string[]): void {
   const rules = builtInRules();
   const shown = args[0] === "--errors" ? args[1] : undefined;
-  for (const half of ["tuning", "measuring", "unseen"] as const) {
+  for (const half of ["tuning", "measuring"] as const) {
     const statements = read(half);
     const tallies = tallyOf(statements, rules, half === shown);
     console.log(`\n${half}: ${statements.length} statements`);
