@@ -14,7 +14,11 @@ describe.each(all.filter(({ name }) => simple.includes(name)))("$name, with an e
       await writeNext(disk);
       expectNothingAside(disk, moment);
       await mend(disk);
-      expect([...visible(disk).values()], moment).toContain(THEIRS);
+      // Once: a second name for the same file would change with it.
+      expect(
+        [...visible(disk).values()].filter((text) => text === THEIRS),
+        moment,
+      ).toEqual([THEIRS]);
       expectNothingOfOurs(disk, moment);
     }
   });
