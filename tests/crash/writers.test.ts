@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ const EDITS = 60;
 describe("several writers at once", () => {
   let driver: Driver;
   let scratch: ScratchVault;
+  let holder: ChildProcess | undefined;
   beforeAll(() => {
     driver = bundleDriver();
   });
@@ -22,7 +23,11 @@ describe("several writers at once", () => {
     scratch = scratchVault();
     scratch.put(RECORD, "start\n");
   });
-  afterEach(() => scratch.dispose());
+  afterEach(() => {
+    holder?.kill("SIGKILL");
+    holder = undefined;
+    scratch.dispose();
+  });
 
   const append = (name: string, ...more: readonly string[]) =>
     start(process.execPath, [driver.file, scratch.root, "append", RECORD, name, String(EDITS), ...more]);
@@ -71,8 +76,9 @@ describe("several writers at once", () => {
   });
 
   it("waits for a lock no longer than asked to, and is not hindered by one whose holder was killed", async () => {
-    const holder = spawn(process.execPath, [driver.file, scratch.root, "hold"], { stdio: ["ignore", "pipe", "inherit"] });
-    await once(holder.stdout, "data");
+    const held = spawn(process.execPath, [driver.file, scratch.root, "hold"], { stdio: ["ignore", "pipe", "inherit"] });
+    holder = held;
+    await once(held.stdout, "data");
     const hash = await scratch.vault.read(RECORD);
     if (!hash.ok) throw new Error(hash.problem.message);
     const change = { type: "edit", path: RECORD, base: hash.value.hash, text: "ours\n" } as const;
@@ -88,8 +94,8 @@ describe("several writers at once", () => {
     });
     expect(created.ok).toBe(true);
 
-    holder.kill("SIGKILL");
-    await once(holder, "exit");
+    held.kill("SIGKILL");
+    await once(held, "exit");
     expect((await impatient.apply({ summary: "edit", changes: [change] })).ok).toBe(true);
     expect(scratch.get(RECORD)).toBe("ours\n");
   });
