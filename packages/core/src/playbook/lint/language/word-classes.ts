@@ -1,5 +1,5 @@
 import type { Token } from "../text/token.js";
-import { PRODUCTS } from "./names.js";
+import { isProduct } from "./names.js";
 import { LONG_TIMES, MONTHS, NUMBER_WORDS, PERIODS } from "./units.js";
 import { isGerund, isPastVerb } from "./verbs.js";
 
@@ -19,12 +19,6 @@ const SPENT = words(
   `hour hours hrs day days night nights evening evenings week weeks weekend weekends month months year years overtime`,
 );
 const TENURE = words("year years yrs yr month months quarters");
-/** Ordinary words that are products only with a capital letter. */
-const ORDINARY = words(`
-  spring swift express chef puppet consul vault nomad compose unity spark delta excel lambda node rust oracle dart ionic hive apex
-  helm maven looker sentry unreal packer chef cassandra presto iceberg bash go flow react copilot gemini claude storybook cypress
-  shell splunk windows qt ray arrow stripe palo sas vertex amplify backstage crossplane contentful aem dynamics fastly confluence workday word
-`);
 
 /** Words with a capital inside that are no products. */
 const NOT_PRODUCTS = words(
@@ -101,8 +95,7 @@ function productAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
   if (token.mixed && !NOT_PRODUCTS.has(token.word)) return 1;
-  if (!PRODUCTS.has(token.word)) return 0;
-  return ORDINARY.has(token.word) && !token.capital ? 0 : 1;
+  return isProduct(token) ? 1 : 0;
 }
 
 function spanAt(tokens: readonly Token[], at: number): number {
@@ -123,6 +116,6 @@ function somebodyAt(tokens: readonly Token[], at: number): number {
 function isName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || !token.capital || token.kind !== "word" || token.word === "i") return false;
-  if (PRODUCTS.has(token.word) || MONTHS.has(token.word) || LEVELS.has(token.word)) return false;
+  if (isProduct(token) || MONTHS.has(token.word) || LEVELS.has(token.word)) return false;
   return tokens[at - 1]?.sentence === token.sentence && /\p{Ll}/u.test(token.word);
 }

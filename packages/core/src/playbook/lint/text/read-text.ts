@@ -1,4 +1,4 @@
-import { LABELLED, PRODUCTS } from "../language/names.js";
+import { isProduct, LABELLED } from "../language/names.js";
 import { isMonth, lex, type RawToken } from "./lex.js";
 import { type Masked, maskMarkdown } from "./mask-markdown.js";
 import type { Sentence, Token } from "./token.js";
@@ -47,7 +47,9 @@ function endsSentence(text: string, raw: readonly RawToken[], index: number): bo
   if (gap.includes("\n") && isNewBlock(gap, text, next)) return true;
   if (![".", "!", "?"].includes(token.word) || gap === "") return false;
   if (token.word === "." && ABBREVIATIONS.has(raw[index - 1]?.word ?? "") && !next.capital) return false;
-  return next.capital || next.kind !== "word" || token.word !== ".";
+  if (next.capital || next.kind !== "word" || token.word !== ".") return true;
+  // Whoever begins in lower case goes on so.
+  return raw[0]?.capital === false && raw[0].kind === "word" && (raw[index - 1]?.word ?? "").length > 2;
 }
 
 function isNewBlock(gap: string, text: string, next: RawToken): boolean {
@@ -92,11 +94,11 @@ function isLabel(token: Token, unit: string | undefined, index: number, tokens: 
   if (["am", "pm", "th", "st", "nd", "rd"].includes(next?.word ?? "")) return true;
   if (before === undefined) return false;
   const name = tokens[index - 2];
-  const isNamed = (each: Token | undefined) => each !== undefined && (LABELLED.has(each.word) || PRODUCTS.has(each.word));
+  const isNamed = (each: Token | undefined) => each !== undefined && (LABELLED.has(each.word) || isProduct(each));
   if (isNamed(before) && !isPlural(next)) return true;
   const isTo = ["to", "from", "->", "→"].includes(before.word);
   // "node to 22", and "Postgres 12 to 16".
-  const isVersioned = (each: Token | undefined) => each !== undefined && (PRODUCTS.has(each.word) || VERSIONED.has(each.word));
+  const isVersioned = (each: Token | undefined) => each !== undefined && (isProduct(each) || VERSIONED.has(each.word));
   return (
     isTo &&
     ((isVersioned(name) && next?.kind !== "word") ||
