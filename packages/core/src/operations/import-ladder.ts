@@ -109,7 +109,7 @@ function countOf(ladder: Ladder, criterion: string, level: string): number {
 function openQuestion({ id, asks, options }: Question, file: string): Problem {
   return {
     code: "input.invalid",
-    message: asks.replace(/[.?]$/, ""),
+    message: asks,
     place: { file },
     hint: options
       .map(({ value, label }) => `--${id} ${/\s/.test(value) ? `"${value}"` : value}${label === value ? "" : ` (${label})`}`)

@@ -36,7 +36,9 @@ export function buildLadder(
   });
   if (draft.levels.length < 2)
     return refuse(
-      "fewer than two levels were found in it",
+      draft.levels[0] === undefined
+        ? "no levels were found in it"
+        : `only one level was found in it (${listed([draft.levels[0].title])}); a ladder has at least two`,
       "name the levels in headings, or in the first row or column of a table",
     );
   if (draft.criteria.length === 0 || draft.cells.length === 0)
@@ -122,6 +124,9 @@ export function buildLadder(
         ? ["Most cells hold a figure instead of words, which says little about what is expected."]
         : []),
       ...(empty === 0 ? [] : [`${empty} of ${total} cells are empty in the file; they say "${NOTHING_WRITTEN}"`]),
+      ...(empty * 2 > total
+        ? ["More than half of it is empty: the file says nothing there, or a criterion has another name at each level."]
+        : []),
       ...(sentences === draft.levels.length
         ? []
         : [
@@ -175,9 +180,9 @@ function orderOf(
         id: "order",
         asks: `The levels are not in a rising order: ${titles(written)}. Which order is it, lowest first?`,
         options: [
-          { value: "as-written", label: `As they stand: ${titles(written)}` },
+          { value: "as-written", label: "As they stand" },
           { value: "by-name", label: `By their names: ${titles(byName)}` },
-          { value: "reversed", label: `Turned round: ${titles([...written].reverse())}` },
+          { value: "reversed", label: "Turned round" },
         ],
       },
     ],

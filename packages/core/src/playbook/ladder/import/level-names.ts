@@ -76,6 +76,11 @@ const ROLES = new Set([
   "leader",
   "officer",
   "technician",
+  "representative",
+  "rep",
+  "specialist",
+  "advocate",
+  "coach",
   "ic",
 ]);
 
@@ -133,6 +138,7 @@ const FILLERS = new Set([
   "project",
   "program",
   "services",
+  "operations",
 ]);
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, ix: 9, x: 10 };
@@ -143,9 +149,13 @@ const CODE =
 /** Longest name of a level. */
 const LONGEST = 90;
 
+/** Most words of a field, as in "Senior Developer Relations Engineer". */
+const MAX_FIELD = 2;
+
 /**
  * What a text says as the name of a level; nothing when it is none. Every word of it has to be one that names of levels
  * are made of, up to the first comma, colon, dash or bracket: "Senior Engineer (L5)" is one, "Senior stakeholders" is not.
+ * Before the name of a role a word or two may be anything, as fields have names of all kinds: "Senior Solutions Engineer".
  */
 export function levelName(text: string): LevelName | undefined {
   const name = text.trim().replace(/\s+/g, " ");
@@ -170,23 +180,25 @@ export function levelName(text: string): LevelName | undefined {
 }
 
 function wordsRank(text: string): LevelName | undefined {
-  const words =
-    text
-      .toLowerCase()
-      .replace(/mid[ -]level/g, "mid")
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const written = text.replace(/mid[ -]level/gi, "mid").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = written.map((word) => word.toLowerCase());
   if (words.length === 0 || words.length > 8) return undefined;
+  const lastRole = words.findLastIndex((word) => ROLES.has(word));
+  let field = 0;
   let step: number | undefined;
   let senior = false;
   let role = false;
   let number: number | undefined;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     if (Object.hasOwn(STEPS, word)) step = Math.max(step ?? -1, STEPS[word] ?? 0);
     else if (word === "senior" || word === "sr" || word === "snr") senior = true;
     else if (ROLES.has(word)) role = true;
     else if (Object.hasOwn(ROMAN, word)) number = ROMAN[word];
     else if (/^\d{1,2}$/.test(word)) number = Number(word);
-    else if (!FILLERS.has(word)) return undefined;
+    else if (!FILLERS.has(word)) {
+      field += 1;
+      if (at > lastRole || field > MAX_FIELD || !/^\p{Lu}/u.test(written[at] ?? "")) return undefined;
+    }
   }
   if (step === undefined && !senior && !role) return undefined;
   const base = senior ? (step === undefined || step < 4 ? 4 : step + 0.3) : (step ?? 2);
@@ -230,7 +242,7 @@ export function saysAside(heading: string): boolean {
 
 /** Whether a key or heading only says that texts follow. */
 export function saysText(heading: string): boolean {
-  return /^(?:expectations?|expects|texts?|summary|descriptions?|behaviou?rs?|examples?|details?|signals|criteria|items|points|what)$/i.test(
+  return /^(?:expectations?|expects|texts?|summary|descriptions?|behaviou?rs?|(?:example )?criteria|details?|signals|items|points|what)$/i.test(
     heading.trim(),
   );
 }

@@ -43,29 +43,33 @@ export function readData(value: FieldValue, hints: Hints): Draft | undefined {
   };
 }
 
-/** Everything that is text, under the keys and names it is nested in. */
-function leavesOf(value: FieldValue, path: readonly Label[]): readonly Leaf[] {
+/** Everything that is text, under the keys and names it is nested in. `depth` counts the keys that only announce texts as well. */
+function leavesOf(value: FieldValue, path: readonly Label[], depth = 0): readonly Leaf[] {
   if (typeof value === "string" || typeof value === "number") {
     const texts = splitCell(String(value).replace(/^> /gm, ""));
     return texts.length === 0 ? [] : [{ path, texts, isNote: false }];
   }
-  if (isList(value)) return value.flatMap((item) => (isMap(item) ? namedLeaves(item, path) : leavesOf(item, path)));
-  return isMap(value) ? mapLeaves(value, path) : [];
+  if (isList(value)) return value.flatMap((item) => (isMap(item) ? namedLeaves(item, path, depth) : leavesOf(item, path, depth)));
+  return isMap(value) ? mapLeaves(value, path, depth) : [];
 }
 
-function mapLeaves(map: Fields, path: readonly Label[], named?: string): readonly Leaf[] {
+function mapLeaves(map: Fields, path: readonly Label[], depth: number, named?: string): readonly Leaf[] {
   return Object.entries(map).flatMap(([key, own]) => {
     if (key === named || SKIPPED.test(key)) return [];
-    if (saysNote(key.replaceAll("_", " "))) return leavesOf(own, path).map((leaf) => ({ ...leaf, isNote: true }));
-    return leavesOf(own, [...path, { depth: path.length, title: spoken(key) }]);
+    const title = spoken(key);
+    if (saysNote(title)) return leavesOf(own, path, depth).map((leaf) => ({ ...leaf, isNote: true }));
+    return leavesOf(own, saysText(title) ? path : [...path, { depth, title }], depth + 1);
   });
 }
 
 /** An item of a list is named by one of its own fields. */
-function namedLeaves(map: Fields, path: readonly Label[]): readonly Leaf[] {
+function namedLeaves(map: Fields, path: readonly Label[], depth: number): readonly Leaf[] {
   const key = NAMES.find((each) => typeof map[each] === "string" || typeof map[each] === "number");
-  if (key === undefined) return mapLeaves(map, path);
-  return mapLeaves(map, [...path, { depth: path.length, title: oneLine(String(map[key])) }], key);
+  if (key === undefined) return mapLeaves(map, path, depth);
+  const name = oneLine(String(map[key]));
+  // `level: 3` beside texts is a level that goes by its number.
+  const title = saysLevel(key) && /^\d{1,2}$/.test(name) ? `Level ${name}` : name;
+  return mapLeaves(map, [...path, { depth, title }], depth + 1, key);
 }
 
 /** Records that name their level and criterion by id, with the levels and criteria listed beside them. */

@@ -1,10 +1,12 @@
+import { parseFrontMatter } from "../../../codec/parse-front-matter.js";
 import { parseYaml } from "../../../codec/parse-yaml.js";
 import { placeAt } from "../../../codec/place-at.js";
-import { isMap, plainData } from "../../../codec/plain-data.js";
+import { isList, isMap, plainData } from "../../../codec/plain-data.js";
+import { splitFrontMatter } from "../../../codec/split-front-matter.js";
 import { fail, ok, type Problem, type Result } from "../../../problem.js";
 import type { FieldValue } from "../../../record/entry.js";
-import { ladderFaults } from "../../consistency/ladder-faults.js";
-import { Ladder } from "../../formats/ladder.js";
+import type { Ladder } from "../../formats/ladder.js";
+import { readItem } from "../../read-item.js";
 import { type About, buildLadder } from "./build-ladder.js";
 import { MAX_FILE, MAX_MARKDOWN } from "./limits.js";
 import { markdownProblem } from "./markdown-blocks.js";
@@ -42,15 +44,23 @@ export function readLadder(of: {
   if (form === "yaml" || form === "json") {
     const value = form === "json" ? parseJson(text, name) : parseYamlText(text, name);
     if (!value.ok) return nothing(value.problem);
-    const own = asOwnForm(value.value, about);
+    const own = asOwnForm(value.value, { name, text, about });
     return own ?? finish(readData(value.value, hints), { name, hints, about });
   }
   if (form === "markdown") {
     const problem = text.length > MAX_MARKDOWN ? tooLong(text, name, MAX_MARKDOWN) : markdownProblem(text, name);
-    return problem === undefined ? finish(readMarkdown(text, name, hints), { name, hints, about }) : nothing(problem);
+    if (problem !== undefined) return nothing(problem);
+    return finish(readMarkdown(text, name, hints) ?? readFrontMatter(text, name, hints), { name, hints, about });
   }
   const grid = readCsv(text, name);
   return grid.ok ? finish(readMatrix(grid.value, hints), { name, hints, about }) : nothing(grid.problem);
+}
+
+/** Sites made from Markdown keep a ladder in the front matter at times, with a body that says nothing. */
+function readFrontMatter(text: string, name: string, hints: Hints): Draft | undefined {
+  const front = parseFrontMatter(splitFrontMatter(text), name);
+  const draft = front.ok ? readData(front.value.value, hints) : undefined;
+  return draft && { ...draft, how: ["Read from the front matter.", ...draft.how] };
 }
 
 function finish(
@@ -89,6 +99,13 @@ function unreadable(text: string, file: string): Problem | undefined {
       place: { file },
       hint: "save the sheet as CSV and import that",
     };
+  if (/^\s*<(?:!doctype html|html)\b/i.test(text))
+    return {
+      code: "input.invalid",
+      message: "this is a web page",
+      place: { file },
+      hint: "copy its table into a spreadsheet and save that as CSV, or its text into a Markdown file",
+    };
   const odd = text.search(/[\u0000\ufffd]/);
   if (odd >= 0)
     return {
@@ -110,19 +127,22 @@ function tooLong(text: string, file: string, most: number): Problem {
   };
 }
 
+/** What JSON refuses, YAML may take (a comma too many, a comment); and where it does not, it says where. */
 function parseJson(text: string, file: string): Result<FieldValue> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (cause) {
-    const at = /position (\d+)/.exec(String(cause))?.[1];
-    return fail({
-      code: "input.invalid",
-      message: "this is not valid JSON",
-      place: at === undefined ? { file } : placeAt(text, Number(at), file),
-      hint: "a comma or a quotation mark is likely missing there",
-      cause,
-    });
+    const lenient = parseYaml(text, { file });
+    return lenient.ok
+      ? ok(lenient.value.value)
+      : fail({
+          code: "input.invalid",
+          message: "this is not valid JSON",
+          place: lenient.problem.place ?? { file },
+          hint: "a comma or a quotation mark is likely missing there",
+          cause,
+        });
   }
   const plain = plainData(parsed);
   return plain.ok
@@ -141,15 +161,19 @@ function parseYamlText(text: string, file: string): Result<FieldValue> {
   });
 }
 
-/** A file in Upshot's own form comes in whole, with its transitions and stages. */
-function asOwnForm(value: FieldValue, about: About): LadderReading | undefined {
-  if (!isMap(value) || !isMap(value["cells"]) || !Array.isArray(value["levels"])) return undefined;
-  const own = Ladder.safeParse({
-    ...value,
-    ...(about.id !== undefined && { id: about.id }),
-    ...(about.title !== undefined && { title: about.title }),
-    ...(about.track !== undefined && { track: about.track }),
-  });
-  if (!own.success || ladderFaults(own.data).length > 0) return undefined;
-  return { ladder: own.data, how: ["It is in Upshot's own form and was taken as it is."], questions: [], problems: [] };
+/** A file in Upshot's own form comes in whole, with its transitions and stages; what is wrong with one is told, not guessed around. */
+function asOwnForm(
+  value: FieldValue,
+  of: { readonly name: string; readonly text: string; readonly about: About },
+): LadderReading | undefined {
+  if (!isMap(value) || !isMap(value["cells"]) || !isList(value["levels"]) || !isList(value["criteria"])) return undefined;
+  const { item, problems } = readItem({ format: "ladder", path: of.name, origin: "yours", text: of.text });
+  if (item === undefined) return { how: [], questions: [], problems: problems.slice(0, 1) };
+  const given = Object.fromEntries(Object.entries(of.about).filter(([, said]) => said !== undefined));
+  return {
+    ladder: { ...item.content, ...given },
+    how: ["It is in Upshot's own form and was taken as it is."],
+    questions: [],
+    problems,
+  };
 }

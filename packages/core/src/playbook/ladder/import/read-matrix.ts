@@ -79,13 +79,12 @@ function sidesOf(table: Table, hints: Hints, { how, questions }: Notes): Sides {
     how.push("Rows are criteria, columns are levels, because the headings are numbers.");
     return "criteria";
   }
-  if (saysCriterion(corner)) {
-    how.push(`Rows are criteria, columns are levels, because the first column is headed "${corner}".`);
-    return "criteria";
-  }
+  // "Skill" in the corner says what the rows are, and nothing about the columns: they may be anything that is known of a skill.
   questions.push(
     turnQuestion(
-      `Neither the headings (${listed(top, 4)}) nor the first column (${listed(left, 4)}) are names of levels that Upshot knows. What are the rows?`,
+      saysCriterion(corner)
+        ? `The rows are headed "${corner}", and none of the other headings (${listed(top, 4)}) is the name of a level that Upshot knows. What are the rows?`
+        : `Neither the headings (${listed(top, 4)}) nor the first column (${listed(left, 4)}) are names of levels that Upshot knows. What are the rows?`,
     ),
   );
   how.push("It is not certain which way round the table is; rows were taken for criteria.");
@@ -139,8 +138,10 @@ function criteriaAsRows(table: Table, hints: Hints, notes: Notes): Sided | undef
   const nameKeys = keys.filter(
     (index) => index !== noteColumn && (keys.length === 1 || !/^(?:#|no\.?|id)$/i.test(columns[index]?.heading ?? "")),
   );
-  const nameColumn = nameKeys.at(-1) ?? 0;
-  const groupColumn = nameKeys.length > 1 ? nameKeys.at(-2) : undefined;
+  // Groups recur and names do not, whichever of them comes first.
+  const different = (index: number) => new Set(rows.map(({ cells }) => plainName(cells[index] ?? "")).filter(Boolean)).size;
+  const byNames = [...nameKeys].reverse().sort((a, b) => different(b) - different(a));
+  const [nameColumn = 0, groupColumn] = byNames;
   if (groupColumn !== undefined)
     notes.how.push(
       `"${columns[groupColumn]?.heading || `Column ${groupColumn + 1}`}" groups the criteria; each is named by "${columns[nameColumn]?.heading || `column ${nameColumn + 1}`}".`,

@@ -34,6 +34,8 @@ export function readOutline(all: readonly Leaf[], hints: Hints, label: string): 
   const criteria = new NameList();
   const cells: { criterion: number; level: number; texts: readonly string[] }[] = [];
   const notes = { levels: new Map<string, string>(), criteria: new Map<string, string>() };
+  // Where paragraphs are all there is, they are what is expected and no remark about it.
+  const hasNotes = criterionDepth !== undefined || leaves.some(({ isNote }) => !isNote);
   let left = 0;
   let general: number | undefined;
   for (const leaf of leaves) {
@@ -47,20 +49,20 @@ export function readOutline(all: readonly Leaf[], hints: Hints, label: string): 
           level: at,
           texts: within(leaf, Math.max(levelDepth, criterionDepth ?? 0)),
         });
-      else if (leaf.isNote && criterionDepth !== undefined) keepNote(notes.levels, level, leaf);
+      else if (leaf.isNote && hasNotes) keepNote(notes.levels, level, levelDepth, leaf);
       else {
         general ??= criteria.at(criterionDepth === undefined ? "Expectations" : "In general");
         cells.push({ criterion: general, level: at, texts: within(leaf, levelDepth) });
       }
     } else if (criterion !== undefined && leaf.isNote && (criterionDepth ?? 0) < levelDepth)
-      keepNote(notes.criteria, criterion, leaf);
+      keepNote(notes.criteria, criterion, criterionDepth ?? 0, leaf);
     else left += leaf.texts.length;
   }
   if (levels.length < 2 || cells.length < 2) return undefined;
   const inner = criterionDepth !== undefined && criterionDepth > levelDepth;
   how.unshift(
     criterionDepth === undefined
-      ? `Levels are ${listed(levels)}; nothing below them recurs, so all they say is one criterion.`
+      ? `Levels are ${listed(levels)}; hardly a name below them recurs, so all they say is one criterion.`
       : `${inner ? "Levels are outside, criteria inside" : "Criteria are outside, levels inside"}, because ${listed(levels)} ${found.sure ? "are names of levels" : "were said to be levels"}.`,
   );
   const bare = [...new Set(leaves.flatMap((leaf) => levelOf(leaf) ?? []))].filter(
@@ -157,7 +159,11 @@ function beside(
     depths.filter((depth) => depth > level.depth),
     (depth) => recurrence(all, level.depth, depth),
   );
-  if (outer === undefined || inner === undefined) return { criterionDepth: (outer ?? inner)?.depth };
+  if (outer === undefined || inner === undefined) {
+    const only = outer ?? inner;
+    // Names that are another sentence at most levels are no criteria, though one or two recur.
+    return { criterionDepth: only === undefined || only.score * 2 < level.covered ? undefined : only.depth };
+  }
   if (inner.score < level.covered / 2 || hints.section === "all")
     return { criterionDepth: outer.score >= inner.score ? outer.depth : inner.depth };
   return { criterionDepth: inner.depth, partDepth: outer.depth };
@@ -259,7 +265,9 @@ function within(leaf: Leaf, depth: number): readonly string[] {
   return below.length === 0 ? leaf.texts : leaf.texts.map((text) => `${below.join(", ")}: ${text}`);
 }
 
-function keepNote(notes: Map<string, string>, title: string, { texts }: Leaf): void {
+/** A note is about what it stands right below: one under a heading in between is about that. */
+function keepNote(notes: Map<string, string>, title: string, depth: number, { path, texts }: Leaf): void {
+  if (path.at(-1)?.depth !== depth) return;
   const key = plainName(title);
   if (!notes.has(key) && texts[0] !== undefined) notes.set(key, texts[0]);
 }

@@ -36,7 +36,13 @@ export function findTable(grid: Grid): Table | undefined {
     .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replace(/^\ufeff/, "").trim()) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
   const early = rows.slice(0, 12);
-  const counts = early.map(({ cells }) => levelsAmong(cells.slice(1).filter((cell) => cell !== "")));
+  const filled = early.map(({ cells }) => cells.filter((cell) => cell !== "").length);
+  // Above the headings stand titles, which fill a cell or two: below a full row, names of levels are data.
+  const counts = early.map(({ cells }, index) =>
+    filled.slice(0, index).every((above) => above * 2 <= (filled[index] ?? 0))
+      ? levelsAmong(cells.slice(1).filter((cell) => cell !== ""))
+      : 0,
+  );
   const best = Math.max(0, ...counts);
   const at = best >= 2 ? counts.indexOf(best) : early.findIndex(({ cells }) => cells.filter((cell) => cell !== "").length >= 2);
   const header = rows[at];
