@@ -13,6 +13,8 @@ export interface Section {
   readonly end: number;
 }
 
+const COMMENT = /<!--[\s\S]*?-->\n*/g;
+
 /** The level-2 headings of a body (`## Problem`) with their text, up to the next heading of level 1 or 2. */
 export function sections(body: string): readonly Section[] {
   const headings: Heading[] = [];
@@ -29,9 +31,13 @@ export function sections(body: string): readonly Section[] {
   });
 }
 
-/** The text of an entry's first section with that heading, letter case aside; nothing when there is none or it is empty. */
+/**
+ * The text of an entry's first section with that heading, letter case aside, without comments: a template's hint is not the
+ * user's text. Nothing when there is none or it is empty.
+ */
 export function sectionText(entry: Pick<Entry, "body">, heading: string): string | undefined {
   const wanted = heading.toLowerCase();
-  const text = sections(entry.body).find((section) => section.heading.toLowerCase() === wanted)?.text;
+  const section = sections(entry.body).find(({ heading: own }) => own.toLowerCase() === wanted);
+  const text = section?.text.replace(COMMENT, "").trim();
   return text === "" ? undefined : text;
 }

@@ -1,14 +1,17 @@
 import * as z from "zod";
+import { buildBrag } from "../brag/build-brag.js";
 import { filledSections, fillTemplate } from "../playbook/document/fill-template.js";
+import { type Stock, subjectOf, themeOf } from "../playbook/document/stock.js";
+import type { Template } from "../playbook/formats/template.js";
 import { itemOf } from "../playbook/playbook.js";
 import { ok } from "../problem.js";
 import type { Entry } from "../record/entry.js";
 import { DateField } from "../record/fields.js";
 import { document } from "../record/kinds/document.js";
-import { texts } from "../record/read-field.js";
+import { monthsBefore } from "../record/period.js";
 import { findOne } from "./find-one.js";
 import { newRecord } from "./new-record.js";
-import { operation } from "./operation.js";
+import { operation, type World } from "./operation.js";
 import { Written } from "./record-json.js";
 
 /** `upshot new document --template ID`: a document that begins with what the vault already knows. */
@@ -16,7 +19,7 @@ export const createDocument = operation({
   name: "document.create",
   summary: "Begins a document from a template, filled from the records given and from the vault",
   input: z.object({
-    title: z.string().min(1).optional().describe("Title; the template's and the first record's when absent"),
+    title: z.string().min(1).optional().describe("Title; the template's when absent, with that of the record it is about"),
     template: z.string().min(1).describe("Id of a template: `upshot playbook list template` names them"),
     from: z.array(z.string()).optional().describe("Records it is made from"),
     audience: z.string().optional().describe("Who reads it; the template's when absent"),
@@ -25,6 +28,7 @@ export const createDocument = operation({
   output: Written.extend({
     sections: z.int().describe("Sections in all"),
     filled: z.array(z.string()).describe("Headings that the vault had something for"),
+    before: z.array(z.string()).describe("To check before it is sent"),
   }),
   effect: "write",
   async run(input, world) {
@@ -39,18 +43,13 @@ export const createDocument = operation({
     }
     const all = await world.index.find({ conditions: [] });
     if (!all.ok) return all;
-    const stock = {
-      given,
-      all: all.value.entries.filter((entry) => entry.fields["private"] !== true),
-      config: world.config,
-      today: world.clock.today(),
-    };
+    const stock = stockOf(given, all.value.entries, world);
     const body = fillTemplate(template, stock);
-    const theme = given.flatMap((entry) => (entry.kind === "theme" ? [entry.stem] : texts(entry, "theme")))[0];
+    const theme = themeOf(stock)?.stem;
     const made = await newRecord(
       {
         kind: document,
-        title: input.title ?? titleOf(template.title, given[0]),
+        title: input.title ?? titleOf(template, given),
         body,
         fields: {
           ...(input.date !== undefined && { date: input.date }),
@@ -72,12 +71,23 @@ export const createDocument = operation({
         title: entry.title,
         sections: template.sections.length,
         filled: filledSections(template, stock),
+        before: template.before ?? [],
       },
       plan: { summary: `create ${entry.id}`, changes: [change] },
     });
   },
 });
 
-function titleOf(template: string, first: Entry | undefined): string {
-  return first === undefined ? template : `${template}: ${first.title}`;
+/** What the vault has for it; wins weigh what they weigh in the user's own brag document. */
+function stockOf(given: readonly Entry[], entries: readonly Entry[], { config, clock }: World): Stock {
+  const today = clock.today();
+  const all = entries.filter((entry) => entry.fields["private"] !== true);
+  const { groups } = buildBrag(all, { from: monthsBefore(today, 12), by: "quarter", audience: "me", today, config });
+  const points = new Map(groups.flatMap(({ lines }) => lines.map(({ record, impact }) => [record.id, impact.points] as const)));
+  return { given, all, config, today, weight: ({ id }) => points.get(id) ?? 0 };
+}
+
+function titleOf({ title, about }: Template, given: readonly Entry[]): string {
+  const subject = subjectOf(given);
+  return about === undefined || subject === undefined ? title : `${title}: ${subject.title}`;
 }

@@ -1,5 +1,6 @@
 import type { Template } from "../formats/template.js";
-import { prefilled, type Stock } from "./prefill.js";
+import { prefilled } from "./prefill.js";
+import type { Stock } from "./stock.js";
 
 /**
  * The body of a new document: each section with what the vault already knows for it, else with what the template begins

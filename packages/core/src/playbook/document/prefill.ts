@@ -1,24 +1,18 @@
 import { sectionText } from "../../codec/sections.js";
 import { addDays } from "../../record/calendar.js";
-import type { VaultConfig } from "../../record/config.js";
 import { type DateText, type Entry, referencedStem } from "../../record/entry.js";
-import { formatChange, formatMetric, metricsOf } from "../../record/metric.js";
+import { formatChange, formatMetric, formatQuantity, metricsOf } from "../../record/metric.js";
 import { monthsBefore } from "../../record/period.js";
 import { promiseTally } from "../../record/promise-tally.js";
 import { texts } from "../../record/read-field.js";
 import type { Template } from "../formats/template.js";
-
-/** What a new document can be filled with. */
-export interface Stock {
-  /** The records the user gave, in their order. */
-  readonly given: readonly Entry[];
-  /** Everything else in the vault that the user may cite; private records are not among them. */
-  readonly all: readonly Entry[];
-  readonly config: VaultConfig;
-  readonly today: DateText;
-}
+import { isKept, isNextLevel, personNamed, type Stock, subjectOf, themeOf, winsGiven, winsSince } from "./stock.js";
 
 type Prefill = NonNullable<Template["sections"][number]["prefill"]>[number];
+
+/** A list that is longer than its readers read is cut; the rest is a command away. */
+const FEW = 5;
+const SOME = 10;
 
 /** What each name of the closed list stands for: Markdown, or nothing when the vault has nothing for it. */
 const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> = {
@@ -28,83 +22,83 @@ const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> =
   "record.result": (stock) => sectionOf(stock, "Result"),
   "record.metrics": ({ given }) => list(given.flatMap(metricLines)),
   "record.people": ({ given, all }) =>
-    list(distinct(given.flatMap((entry) => texts(entry, "with"))).map((who) => personName(who, all))),
+    list(
+      distinct(given.flatMap((entry) => (entry.kind === "person" ? [entry.stem] : texts(entry, "with")))).map((who) =>
+        personLine(personNamed(who, [...given, ...all]), who),
+      ),
+    ),
   "record.links": ({ given }) => list(distinct(given.flatMap((entry) => texts(entry, "links")))),
   "records.list": ({ given }) => list(given.map(winLine)),
-  "wins.week": (stock) => list(winsSince(stock, addDays(stock.today, -6)).map(winLine)),
-  "wins.quarter": (stock) => list(winsSince(stock, monthsBefore(stock.today, 3)).map(winLine)),
-  "wins.next-level": (stock) => list(winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel).map(winLine)),
+  "metrics.today": (stock) => list([subjectOf(stock.given), themeOf(stock)].map(todayLines).find(isFilled) ?? []),
+  "decision.options": (stock) => {
+    const options = decisionsOf(stock).flatMap((decision) => texts(decision, "options"));
+    return options.length === 0
+      ? undefined
+      : options.map((option, index) => `### ${letter(index)}. ${capital(option)}`).join("\n\n");
+  },
+  "decision.choice": (stock) =>
+    joined(
+      decisionsOf(stock).map((decision) =>
+        joined([texts(decision, "choice").map(capital)[0], sectionText(decision, "Why")], link(decision)),
+      ),
+    ),
+  "decision.indicators": (stock) =>
+    list(
+      decisionsOf(stock).flatMap((decision) => [
+        ...texts(decision, "indicators"),
+        ...texts(decision, "review").map((day) => `Looked at again on ${day} ${link(decision)}`),
+      ]),
+    ),
+  "wins.given": (stock) => list(winsGiven(stock).map(winLine), SOME),
+  "wins.week": (stock) => list(winsSince(stock, addDays(stock.today, -6)).map(winLine), FEW, addDays(stock.today, -6)),
+  "wins.quarter": (stock) => best(stock, 3, FEW),
+  "wins.half-year": (stock) => best(stock, 6, SOME),
+  "wins.next-level": (stock) =>
+    list(winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel).map(winLine), FEW, monthsBefore(stock.today, 12)),
   "wins.public": (stock) =>
     list(
       winsSince(stock, `${stock.today.slice(0, 4)}-01-01` as DateText)
         .filter((win) => win.fields["visibility"] === "public")
         .map(winLine),
     ),
-  "promises.open": ({ all }) =>
-    list(
-      all
-        .filter((entry) => entry.kind === "promise" && (texts(entry, "state")[0] ?? "open") === "open")
-        .map(
-          (entry) =>
-            `${entry.title}${texts(entry, "due")
-              .map((due) => `, due ${due}`)
-              .join("")} ${link(entry)}`,
-        ),
-    ),
   "promises.record": (stock) => promiseTally(stock.all, { from: monthsBefore(stock.today, 6), to: stock.today }, stock.today),
+  "theme.label": (stock) => themeOf(stock)?.title,
   "theme.problem": (stock) => themeSection(stock, "Problem"),
   "theme.bet": (stock) => themeSection(stock, "Bet"),
   "theme.milestone": (stock) => themeSection(stock, "First milestone"),
   "theme.blast-radius": (stock) => themeSection(stock, "Blast radius"),
-  "theme.metrics": (stock) =>
-    list(
-      (themeOf(stock)?.fields["metrics"] === undefined ? [] : [themeOf(stock)]).flatMap((theme) =>
-        theme === undefined ? [] : metricLines(theme),
-      ),
-    ),
-  "people.deciders": ({ all }) =>
-    list(
-      all
-        .filter((entry) => entry.kind === "person" && entry.fields["decides"] === true && entry.fields["left"] === undefined)
-        .map(
-          (entry) =>
-            `${entry.title}${texts(entry, "role")
-              .map((role) => `, ${role}`)
-              .join("")}`,
-        ),
-    ),
+  "theme.metrics": (stock) => list([themeOf(stock) ?? []].flat().flatMap(metricLines)),
+  "people.seen": peopleSeen,
   "glue.list": (stock) =>
     list(
       winsSince(stock, monthsBefore(stock.today, 6)).flatMap((win) =>
-        texts(win, "glue").map((unlocked) => `${win.title}: unlocked ${unlocked} ${link(win)}`),
+        texts(win, "glue").map((unlocked) => `${win.title}: ${unlocked} ${link(win)}`),
       ),
     ),
-  owner: ({ config }) => config.name,
   role: ({ config }) => config.role,
   today: ({ today }) => today,
-  target: ({ config }) => config.target,
+  level: ({ config }) =>
+    config.target === undefined
+      ? undefined
+      : `- Level: ${config.target}${config.level === undefined ? "" : ` (now ${config.level})`}, in the cycle of ___`,
 };
 
-/** What a section begins with: all its prefills that have something to give, in order. */
+/** What a section begins with: the first of its prefills that has something to give. */
 export function prefilled(names: readonly Prefill[], stock: Stock): string | undefined {
-  const parts = names.flatMap((name) => PREFILL[name](stock) ?? []);
-  return parts.length === 0 ? undefined : parts.join("\n\n");
+  for (const name of names) {
+    const text = PREFILL[name](stock);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 function sectionOf({ given }: Stock, heading: string): string | undefined {
-  const found = given.flatMap((entry) => {
-    const text = sectionText(entry, heading);
-    return text === undefined ? [] : [`${text} ${link(entry)}`];
-  });
-  return found.length === 0 ? undefined : found.join("\n\n");
-}
-
-/** The theme among the given records, or the one that the first of them belongs to. */
-function themeOf({ given, all }: Stock): Entry | undefined {
-  const own = given.find(({ kind }) => kind === "theme");
-  if (own !== undefined) return own;
-  const stem = given.flatMap((entry) => texts(entry, "theme")).map(referencedStem)[0];
-  return all.find((entry) => entry.kind === "theme" && entry.stem === stem);
+  return joined(
+    given.map((entry) => {
+      const text = sectionText(entry, heading) ?? sectionText(entry, `The ${heading}`);
+      return text === undefined ? undefined : `${text} ${link(entry)}`;
+    }),
+  );
 }
 
 function themeSection(stock: Stock, heading: string): string | undefined {
@@ -112,39 +106,72 @@ function themeSection(stock: Stock, heading: string): string | undefined {
   return theme === undefined ? undefined : sectionText(theme, heading);
 }
 
-/** Wins that the user has not kept to themself: a document is made for others. Records that were named are used all the same. */
-function winsSince({ all }: Stock, from: DateText): readonly Entry[] {
-  return all
-    .filter(
-      (entry) =>
-        entry.kind === "win" &&
-        entry.fields["visibility"] !== "me" &&
-        (texts(entry, "end")[0] ?? texts(entry, "date")[0] ?? "") >= from,
-    )
-    .sort((a, b) => (texts(b, "date")[0] ?? "").localeCompare(texts(a, "date")[0] ?? ""));
+function decisionsOf({ given }: Stock): readonly Entry[] {
+  return given.filter(({ kind }) => kind === "decision");
 }
 
-function isNextLevel(entry: Entry): boolean {
-  const level = entry.fields["level"];
-  return level === "next" || (typeof level === "object" && level !== null && Object.values(level).includes("next"));
+function best(stock: Stock, months: number, most: number): string | undefined {
+  const from = monthsBefore(stock.today, months);
+  return list(winsSince(stock, from).map(winLine), most, from);
+}
+
+/**
+ * Who saw which of the wins that the document rests on: those who decide first, and those who decide and saw none. Nobody
+ * is said to have seen what no record says they saw.
+ */
+function peopleSeen(stock: Stock): string | undefined {
+  const given = winsGiven(stock);
+  const wins = given.length > 0 ? given : winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel);
+  const lines = stock.all
+    .filter((entry) => entry.kind === "person" && entry.fields["left"] === undefined && !isKept(entry))
+    .map((person) => {
+      const seen = wins.filter((win) => texts(win, "seen_by").some((who) => referencedStem(who) === person.stem));
+      const decides = person.fields["decides"] === true;
+      return { decides, seen, text: personLine(person, person.stem) };
+    })
+    .filter(({ decides, seen }) => decides || seen.length > 0)
+    .sort((a, b) => Number(b.decides) - Number(a.decides) || b.seen.length - a.seen.length)
+    .map(({ decides, seen, text }) => {
+      const saw =
+        seen.length === 0 ? "saw none of this, as far as is on record" : `saw ${seen.slice(0, FEW).map(link).join(", ")}`;
+      return `${text}${decides ? " (decides)" : ""}: ${saw}`;
+    });
+  return list(lines);
 }
 
 /** Result first where it can be stated: the title, then the change, then the record. */
 function winLine(entry: Entry): string {
-  const change = metricLines(entry)[0];
-  return `${entry.title}${change === undefined ? "" : `: ${change}`} ${link(entry)}`;
+  const [first] = metricsOf(entry);
+  const change = first === undefined ? "" : metricText(first, " ");
+  return `${entry.title}${change === "" ? "" : `: ${change}`} ${link(entry)}`;
 }
 
 function metricLines(entry: Entry): readonly string[] {
-  return metricsOf(entry).map((metric) => {
-    const change = formatChange(metric);
-    return `${metric.name === undefined ? "" : `${metric.name} `}${formatMetric(metric)}${change === undefined ? "" : ` (${change})`}`;
+  return metricsOf(entry)
+    .map((metric) => metricText(metric, ": "))
+    .filter((line) => line !== "");
+}
+
+function metricText(metric: ReturnType<typeof metricsOf>[number], behindName: string): string {
+  const values = formatMetric(metric);
+  if (values === "") return metric.name ?? "";
+  const change = formatChange(metric);
+  return `${metric.name === undefined ? "" : `${metric.name}${behindName}`}${values}${change === undefined ? "" : ` (${change})`}`;
+}
+
+/** Where each number stands now; where it should go is for the writer to say. */
+function todayLines(entry: Entry | undefined): readonly string[] {
+  return (entry === undefined ? [] : metricsOf(entry)).flatMap(({ name, from, to, unit, period }) => {
+    const value = to ?? from;
+    if (value === undefined) return [];
+    const today = `${formatQuantity(value, unit)}${period === undefined ? "" : ` per ${period}`}`;
+    return [`${name ?? "___"}: today ${today}, ___ by ___`];
   });
 }
 
-function personName(reference: string, all: readonly Entry[]): string {
-  const stem = referencedStem(reference);
-  return all.find((entry) => entry.kind === "person" && entry.stem === stem)?.title ?? stem;
+function personLine(person: Entry | undefined, reference: string): string {
+  const role = person === undefined ? [] : texts(person, "role");
+  return [person?.title ?? referencedStem(reference), ...role].join(", ");
 }
 
 /** Wiki links work in the vault, whatever folder the document is moved to. */
@@ -152,10 +179,33 @@ function link(entry: Entry): string {
   return `[[${entry.stem}]]`;
 }
 
+function isFilled(lines: readonly string[]): boolean {
+  return lines.length > 0;
+}
+
 function distinct(values: readonly string[]): readonly string[] {
   return [...new Set(values)];
 }
 
-function list(items: readonly string[]): string | undefined {
-  return items.length === 0 ? undefined : items.map((item) => `- ${item.replace(/\s*\n\s*/g, " ")}`).join("\n");
+function letter(index: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + (index % 26));
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Paragraphs, or nothing; the last one with what is to stand behind it. */
+function joined(parts: readonly (string | undefined)[], behind?: string): string | undefined {
+  const filled = parts.filter((part) => part !== undefined && part !== "");
+  return filled.length === 0 ? undefined : `${filled.join("\n\n")}${behind === undefined ? "" : ` ${behind}`}`;
+}
+
+/** A list; what is over is told in a comment, with the command that shows it. */
+function list(items: readonly string[], most = Number.POSITIVE_INFINITY, since?: DateText): string | undefined {
+  if (items.length === 0) return undefined;
+  const shown = items.slice(0, most).map((item) => `- ${item.replace(/\s*\n\s*/g, " ")}`);
+  const over = items.length - shown.length;
+  const where = since === undefined ? "" : `: upshot find kind:win after:${since}`;
+  return [...shown, ...(over === 0 ? [] : ["", `<!-- ${over} more${where} -->`])].join("\n");
 }

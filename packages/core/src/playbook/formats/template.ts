@@ -14,6 +14,7 @@ export const LINT_TYPES = [
   "story",
   "meeting",
   "acceleration",
+  "self-review",
 ] as const;
 
 /** What a section can be filled with; a closed list, so that data can't compute. */
@@ -26,31 +27,37 @@ const PREFILLS = [
   "record.people",
   "record.links",
   "records.list",
+  "metrics.today",
+  "decision.options",
+  "decision.choice",
+  "decision.indicators",
+  "wins.given",
   "wins.week",
   "wins.quarter",
+  "wins.half-year",
   "wins.next-level",
   "wins.public",
-  "promises.open",
   "promises.record",
+  "theme.label",
   "theme.problem",
   "theme.bet",
   "theme.milestone",
   "theme.blast-radius",
   "theme.metrics",
-  "people.deciders",
+  "people.seen",
   "glue.list",
-  "owner",
   "role",
   "today",
-  "target",
+  "level",
 ] as const;
 
 const Section = z.strictObject({
   heading: Text,
   hint: Text.describe("One line that says what belongs here; it disappears when the section is written"),
-  prefill: z.array(z.enum(PREFILLS)).optional(),
-  start: Text.optional().describe("Text to begin with: a list, a table's head, a first sentence with blanks"),
-  optional: z.boolean().optional(),
+  prefill: z.array(z.enum(PREFILLS)).optional().describe("Where its text may come from; the first that has some gives it"),
+  start: Text.optional().describe(
+    "What to begin with otherwise: a table's head, lines with blanks (___); none of it counts as written",
+  ),
 });
 
 /** The beginnings of a document. */
@@ -59,6 +66,10 @@ export const Template = z.strictObject({
   as: z.enum(LINT_TYPES).optional().describe("Which lint rules hold for it"),
   audience: Text.describe("Who reads it"),
   pages: z.number().positive().optional().describe("Longest it should be; a page is 500 words"),
+  about: z
+    .literal("record")
+    .optional()
+    .describe("record: its title names the record it is made from; otherwise it is about you, a period or a company"),
   sections: z.array(Section).min(1),
   before: z.array(Text).optional().describe("To check before it is sent"),
 });

@@ -1,0 +1,69 @@
+import type { VaultConfig } from "../../record/config.js";
+import { type DateText, type Entry, referencedStem } from "../../record/entry.js";
+import { texts } from "../../record/read-field.js";
+
+/** What a new document can be filled with. */
+export interface Stock {
+  /** The records the user gave, in their order. */
+  readonly given: readonly Entry[];
+  /** Everything else in the vault that the user may cite; private records are not among them. */
+  readonly all: readonly Entry[];
+  readonly config: VaultConfig;
+  readonly today: DateText;
+  /** How much a win weighs, as in a brag document. */
+  readonly weight: (win: Entry) => number;
+}
+
+/** What a document is about: the theme among the given records, else the first of them. */
+export function subjectOf(given: readonly Entry[]): Entry | undefined {
+  return given.find(({ kind }) => kind === "theme") ?? given[0];
+}
+
+/** The theme among the given records, or the one that the first of them belongs to. */
+export function themeOf({ given, all }: Pick<Stock, "given" | "all">): Entry | undefined {
+  const own = given.find(({ kind }) => kind === "theme");
+  if (own !== undefined) return own;
+  const stem = given.flatMap((entry) => texts(entry, "theme")).map(referencedStem)[0];
+  return all.find((entry) => entry.kind === "theme" && entry.stem === stem);
+}
+
+/** The wins that were given, in their order; else those of the themes and people that were. */
+export function winsGiven(stock: Stock): readonly Entry[] {
+  const wins = stock.given.filter(({ kind }) => kind === "win");
+  if (wins.length > 0) return wins;
+  const stems = new Set(stock.given.flatMap(({ kind, stem }) => (kind === "theme" || kind === "person" ? [stem] : [])));
+  return winsSince(stock).filter((win) =>
+    [...texts(win, "theme"), ...texts(win, "with")].some((reference) => stems.has(referencedStem(reference))),
+  );
+}
+
+/**
+ * Wins that the user has not kept to themself, those that weigh most first: a document is made for others. Records that
+ * were named are used all the same.
+ */
+export function winsSince({ all, weight }: Stock, from?: DateText): readonly Entry[] {
+  return all
+    .filter((entry) => entry.kind === "win" && !isKept(entry) && (from === undefined || lastDay(entry) >= from))
+    .sort((a, b) => weight(b) - weight(a) || lastDay(b).localeCompare(lastDay(a)));
+}
+
+/** Wins with a mark for the next level, as a whole or on a criterion. */
+export function isNextLevel(entry: Entry): boolean {
+  const level = entry.fields["level"];
+  return level === "next" || (typeof level === "object" && level !== null && Object.values(level).includes("next"));
+}
+
+/** The person a reference means, with their record where there is one that may be read. */
+export function personNamed(reference: string, all: readonly Entry[]): Entry | undefined {
+  const stem = referencedStem(reference);
+  return all.find((entry) => entry.kind === "person" && entry.stem === stem);
+}
+
+/** Whether its user keeps an entry to themself. */
+export function isKept(entry: Entry): boolean {
+  return entry.fields["visibility"] === "me";
+}
+
+function lastDay(entry: Entry): string {
+  return texts(entry, "end")[0] ?? texts(entry, "date")[0] ?? "";
+}
