@@ -21,12 +21,15 @@ export interface LintInput {
   readonly off?: readonly string[];
 }
 
+/** What is one sentence or line; all else is a document, in which a blank is something nobody has written yet. */
+const ONE_SENTENCE: ReadonlySet<LintType> = new Set(["win", "position"]);
+
 /** Longest text that is read, in UTF-16 units: a book's worth. The rest is not looked at. */
 const LONGEST = 2_000_000;
 
 /** Holds a text against the rules for its type. Findings come in the order of the text; offsets are UTF-16 units. */
 export function lintText(input: LintInput): readonly Finding[] {
-  const model = readText(input.text.slice(0, LONGEST));
+  const model = readText(input.text.slice(0, LONGEST), !ONE_SENTENCE.has(input.as));
   if (model.tokens.length === 0) return [];
   const reading: Reading = { model, numbers: readNumbers(model), record: input.record ?? {} };
   const off = new Set(input.off ?? []);

@@ -1,5 +1,5 @@
 import { phraseSet } from "../phrases/phrase-set.js";
-import { itemsOf, type Part, sectionsNamed } from "../text/parts.js";
+import { headingTokens, type Item, itemsOf, type Part, sectionsNamed } from "../text/parts.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Check, CheckOf, Lists } from "./passage.js";
 import { wholeText } from "./passage.js";
@@ -24,6 +24,14 @@ const PROOF = phraseSet([
   "done when|until|so that|shown by|seen in|fails|blocks|blocked|passes|passed|link|screenshot|demo",
 ]);
 
+/** What the head of a column is called that holds owners, dates, proofs. */
+const COLUMN = {
+  owner: phraseSet(["owner|owners|who|assignee|responsible|dri|lead|accountable|person|by whom|name|team"]),
+  date: phraseSet(["by|due|date|when|deadline|eta|until|target"]),
+  proof: phraseSet(["proof|know|verify|verified|verification|evidence|check|test|measure|works|shows|shown|done when"]),
+};
+const NOBODY = phraseSet(["^ (tbd|tba|tbc|todo|unassigned|unknown|nobody|none|open) $"]);
+
 /** A list with too few or too many items, or with items that lack something. */
 export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
   const under = check.under === undefined ? undefined : phraseSet(check.under, lists);
@@ -35,8 +43,8 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
     const sections = under === undefined ? undefined : sectionsNamed(model, under);
     if (sections !== undefined && sections.length === 0 && check.least === undefined) return [];
     const items = sections === undefined ? itemsOf(model) : distinct(sections.flatMap((section) => entriesOf(model, section)));
-    const headed = headings === undefined ? [] : model.masked.sections.filter(({ title, level }) => level > 1 && isNamed(title));
-    const count = Math.max(items.length, headed.length);
+    const headed = headings === undefined ? 0 : headingsCounted(model, sections ?? [], headings);
+    const count = headed > 0 ? headed : items.length;
     const whole = sections?.[0] === undefined ? wholeText(model) : { start: sections[0].heading.start, end: sections[0].end };
     if (check.least !== undefined && count < check.least && !(sections === undefined && count === 0)) return [whole];
     if (check.most !== undefined && items.length > check.most) {
@@ -45,17 +53,11 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
     }
     return items.filter((item) => lacks(item)).map(({ start, end }) => ({ start, end }));
 
-    function isNamed(title: string): boolean {
-      return (
-        headings?.isIn(
-          model.tokens.filter(
-            ({ start }) => start >= model.source.indexOf(title) && start < model.source.indexOf(title) + title.length,
-          ),
-        ) === true
-      );
-    }
-    function lacks({ tokens, start, end }: Part): boolean {
+    function lacks({ tokens, start, end, cells }: Item): boolean {
       if (empty?.isIn(tokens) === true) return true;
+      const wanted = check.each_has;
+      const column = wanted === undefined ? undefined : cells?.find(({ head }) => COLUMN[wanted].isIn(head.tokens))?.cell;
+      if (column !== undefined) return !isFilled(column);
       const source = model.source.slice(start, end);
       switch (check.each_has) {
         case "owner":
@@ -73,13 +75,52 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
   };
 }
 
+function isFilled({ tokens }: Part): boolean {
+  return tokens.some(({ kind }) => kind !== "mark") && !NOBODY.isIn(tokens);
+}
+
+/**
+ * How many headings stand for items: the ones that are called so anywhere, those right below the section, and paragraphs that
+ * begin with such a name.
+ */
+function headingsCounted(
+  model: TextModel,
+  sections: readonly (Part & { readonly heading: Part })[],
+  names: ReturnType<typeof phraseSet>,
+): number {
+  const { sections: all } = model.masked;
+  const named = all.filter((section) => section.level > 1 && section.isWritten && names.isIn(headingTokens(model, section)));
+  const below = sections.flatMap(({ heading }) => {
+    const parent = all.find(({ start }) => start === heading.start);
+    if (parent === undefined) return [];
+    const inside = all.filter(({ start }) => start > parent.start && start < parent.end);
+    return inside.filter(({ level }) => level === inside[0]?.level);
+  });
+  const begun = model.sentences.flatMap(({ first, behind }) => {
+    const words = model.tokens.slice(first, behind).filter(({ kind }) => kind !== "mark");
+    const match = names.at(words, 0);
+    return match === undefined
+      ? []
+      : [
+          words
+            .slice(match.markFirst, match.markBehind)
+            .map(({ word }) => word)
+            .join(" "),
+        ];
+  });
+  const headed = Math.max(named.length, below.length);
+  const paragraphs = new Set(begun).size;
+  // One sentence that begins with "Option A" is no list of options.
+  return headed > 0 || paragraphs < 2 ? headed : paragraphs;
+}
+
 /** "Maria: …", "Maria to …", "Ada will …". */
 function startsWithName(source: string): boolean {
   return /^\**\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\**(?:\s*[:—–]|\s(?:to|will|owns|does|takes)\s)/u.test(source);
 }
 
 /** Its list, else its sentences: one action is often written as one line. */
-function entriesOf(model: TextModel, section: Part): readonly Part[] {
+function entriesOf(model: TextModel, section: Part): readonly Item[] {
   const items = itemsOf(model, section.start, section.end);
   if (items.length > 0) return items;
   return model.sentences
@@ -87,6 +128,6 @@ function entriesOf(model: TextModel, section: Part): readonly Part[] {
     .map(({ start, end, first, behind }) => ({ start, end, tokens: model.tokens.slice(first, behind) }));
 }
 
-function distinct(items: readonly Part[]): readonly Part[] {
+function distinct(items: readonly Item[]): readonly Item[] {
   return [...new Map(items.map((item) => [item.start, item])).values()];
 }

@@ -1,3 +1,5 @@
+import { blanksOf, emptySections, emptyTables, type Line } from "./unwritten.js";
+
 /** A heading with what stands below it, up to the next heading of its level or above. */
 export interface Section {
   readonly level: number;
@@ -7,6 +9,8 @@ export interface Section {
   /** Where the text below it begins and ends. */
   readonly bodyStart: number;
   readonly end: number;
+  /** Whether anything stands below it; a heading above nothing is not read. */
+  readonly isWritten: boolean;
 }
 
 /** A passage where rules are off. Without rules, all are. */
@@ -26,15 +30,11 @@ export interface Masked {
   readonly unreasoned: readonly { readonly start: number; readonly end: number }[];
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * Blanks out what is not the writer's prose: front matter, fenced code, quotes, HTML comments and addresses. Offsets stay as they are. One pass over the lines, and one over each line.
+ * Blanks out what is not the writer's prose: front matter, fenced code, quotes, HTML comments and addresses. With `isDocument`
+ * also what a document has still to be filled with. Offsets stay as they are. One pass over the lines, and one over each line.
  */
-export function maskMarkdown(source: string): Masked {
+export function maskMarkdown(source: string, isDocument = false): Masked {
   const out = [...blankComments(source)];
   const { off, unreasoned } = offPassages(source);
   const lines = linesOf(source);
@@ -44,6 +44,13 @@ export function maskMarkdown(source: string): Masked {
   const body = frontMatterEnd(source, lines);
   if (body > 0) blank(0, body);
   const headings: { level: number; title: string; start: number; bodyStart: number }[] = [];
+  if (isDocument) {
+    const bare = out.join("");
+    for (const { start, end } of lines)
+      for (const [from, to] of blanksOf(bare.slice(start, end))) blank(start + from, start + to);
+  }
+  for (const { start, end } of emptyTables(out.join(""), lines)) blank(start, end);
+  const written = out.join("");
   let fence: string | undefined;
   for (const { start, end } of lines) {
     if (start < body) continue;
@@ -70,9 +77,17 @@ export function maskMarkdown(source: string): Masked {
   }
   const sections = headings.map((heading, index): Section => {
     const next = headings.slice(index + 1).find(({ level }) => level <= heading.level);
-    return { ...heading, end: next?.start ?? source.length };
+    return { ...heading, end: next?.start ?? source.length, isWritten: true };
   });
-  return { text: out.join(""), ...(body > 0 && { frontMatter: { start: 0, end: body } }), sections, off, unreasoned };
+  const empty = new Set(emptySections(sections, written));
+  for (const { start, bodyStart } of empty) blank(start, bodyStart);
+  return {
+    text: out.join(""),
+    ...(body > 0 && { frontMatter: { start: 0, end: body } }),
+    sections: sections.map((section) => (empty.has(section) ? { ...section, isWritten: false } : section)),
+    off,
+    unreasoned,
+  };
 }
 
 function linesOf(source: string): readonly Line[] {

@@ -1,4 +1,6 @@
 import type { PhraseSet } from "../phrases/phrase-set.js";
+import { lex } from "./lex.js";
+import type { Section } from "./mask-markdown.js";
 import type { TextModel } from "./read-text.js";
 import type { Token } from "./token.js";
 
@@ -9,6 +11,11 @@ export interface Part {
   readonly tokens: readonly Token[];
 }
 
+/** A list item, or a row of a table with its cells by the words of the table's head. */
+export interface Item extends Part {
+  readonly cells?: readonly { readonly head: Part; readonly cell: Part }[];
+}
+
 /** Tokens between two offsets. */
 export function tokensBetween(model: TextModel, start: number, end: number): readonly Token[] {
   return model.tokens.slice(firstAt(model.tokens, start), firstAt(model.tokens, end));
@@ -17,7 +24,7 @@ export function tokensBetween(model: TextModel, start: number, end: number): rea
 /** What stands below headings that match, or behind a label such as `Owner:` at the beginning of a line. */
 export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Part & { readonly heading: Part })[] {
   const headed = model.masked.sections.flatMap((section) => {
-    const heading = tokensBetween(model, section.start, section.bodyStart);
+    const heading = headingTokens(model, section);
     if (!names.isIn(heading)) return [];
     return [part(model, section.bodyStart, section.end, { start: section.start, end: section.bodyStart, tokens: heading })];
   });
@@ -34,11 +41,17 @@ export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Par
   return [...headed, ...labelled];
 }
 
+/** The words of a heading, also of one that is not read because nothing stands below it. */
+export function headingTokens(model: TextModel, section: Section): readonly Token[] {
+  if (section.isWritten) return tokensBetween(model, section.start, section.bodyStart);
+  return lex(section.title).map((token) => ({ ...token, start: section.start, end: section.bodyStart, sentence: 0 }));
+}
+
 /** List items and rows of tables, in order. */
-export function itemsOf(model: TextModel, start = 0, end = model.source.length): readonly Part[] {
+export function itemsOf(model: TextModel, start = 0, end = model.source.length): readonly Item[] {
   const { text } = model.masked;
-  const items: Part[] = [];
-  let isTable = false;
+  const items: Item[] = [];
+  let head: readonly Part[] | undefined;
   let at = start;
   while (at < end) {
     const newline = text.indexOf("\n", at);
@@ -47,11 +60,29 @@ export function itemsOf(model: TextModel, start = 0, end = model.source.length):
     const marker = /^[ \t]{0,3}(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line);
     const isRow = /^[ \t]*\|.*\|[ \t]*$/.test(line);
     if (marker !== null) items.push(partOf(model, at + marker[0].length, itemEnd(text, lineEnd, end)));
-    else if (isRow && isTable && !/^[\s|:-]+$/.test(line)) items.push(partOf(model, at, lineEnd));
-    isTable = isRow;
+    else if (isRow && head === undefined) head = cellsOf(model, line, at);
+    else if (isRow && !/^[\s|:-]+$/.test(line)) {
+      const cells = cellsOf(model, line, at).flatMap((cell, index) => {
+        const above = head?.[index];
+        return above === undefined ? [] : [{ head: above, cell }];
+      });
+      items.push({ ...partOf(model, at, lineEnd), cells });
+    }
+    if (!isRow) head = undefined;
     at = lineEnd + 1;
   }
   return items.filter(({ tokens }) => tokens.some(({ kind }) => kind === "word"));
+}
+
+/** The cells of a row. */
+function cellsOf(model: TextModel, line: string, start: number): readonly Part[] {
+  const cells: Part[] = [];
+  let from = line.indexOf("|") + 1;
+  for (let bar = line.indexOf("|", from); bar >= 0; bar = line.indexOf("|", from)) {
+    cells.push(partOf(model, start + from, start + bar));
+    from = bar + 1;
+  }
+  return cells;
 }
 
 /** An item goes on over indented lines. */

@@ -19,8 +19,8 @@ const ABBREVIATIONS = new Set(
 );
 
 /** Reads a text once: masks what is not prose, then tokens, sentences, and which numbers only name something. */
-export function readText(source: string): TextModel {
-  const masked = maskMarkdown(source);
+export function readText(source: string, isDocument = false): TextModel {
+  const masked = maskMarkdown(source, isDocument);
   const raw = lex(masked.text);
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
