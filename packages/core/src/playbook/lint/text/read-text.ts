@@ -18,6 +18,9 @@ const ABBREVIATIONS = new Set(
   "e.g i.e eg ie vs approx ca incl no dr mr ms mrs st etc resp min max yrs yr wk mo p.a fig".split(" "),
 );
 
+/** Abbreviations with a name behind them, which has a capital letter and begins nothing. */
+const BEFORE_NAMES = new Set("mr ms mrs dr prof st".split(" "));
+
 /** Reads a text once: masks what is not prose, then tokens, sentences, and which numbers only name something. */
 export function readText(source: string, isDocument = false): TextModel {
   const masked = maskMarkdown(source, isDocument);
@@ -46,6 +49,7 @@ function endsSentence(text: string, raw: readonly RawToken[], index: number): bo
   const gap = text.slice(token.end, next.start);
   if (gap.includes("\n") && isNewBlock(gap, text, next)) return true;
   if (![".", "!", "?"].includes(token.word) || gap === "") return false;
+  if (token.word === "." && BEFORE_NAMES.has(raw[index - 1]?.word ?? "")) return false;
   if (token.word === "." && ABBREVIATIONS.has(raw[index - 1]?.word ?? "") && !next.capital) return false;
   if (next.capital || next.kind !== "word" || token.word !== ".") return true;
   // Whoever begins in lower case goes on so.
