@@ -24,19 +24,30 @@ export interface CompiledRules {
   readonly faults: readonly { readonly rule: string; readonly message: string }[];
 }
 
-/** Compiles rules once, for many texts. A rule that can't be compiled is left out and told. */
+/**
+ * Compiles rules once, for many texts. A rule that can't be compiled is left out and told; so is one that takes lists of a rule
+ * that is not among them.
+ */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
   const compiled: CompiledRule[] = [];
   const faults: { rule: string; message: string }[] = [];
   for (const rule of rules) {
     try {
-      compiled.push({ rule, check: checkOf(rule.check, rule.lists ?? {}) });
+      compiled.push({ rule, check: checkOf(rule.check, listsOf(rule, rules)) });
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
       faults.push({ rule: rule.id, message: error.message });
     }
   }
   return { rules: compiled, faults };
+}
+
+/** The rule's own lists, and those of the rule that it shares with. */
+function listsOf(rule: Rule, rules: readonly Rule[]): Lists {
+  if (rule.lists_of === undefined) return rule.lists ?? {};
+  const other = rules.find(({ id }) => id === rule.lists_of);
+  if (other === undefined) throw new PhraseError(`there is no rule "${rule.lists_of}" to take lists of`);
+  return { ...other.lists, ...rule.lists };
 }
 
 function checkOf(check: RuleCheck, lists: Lists): Check {

@@ -125,7 +125,8 @@ function entriesOf(model: TextModel, section: Part): readonly Item[] {
   if (items.length > 0) return items;
   return model.sentences
     .filter(({ start, end }) => start >= section.start && end <= section.end)
-    .map(({ start, end, first, behind }) => ({ start, end, tokens: model.tokens.slice(first, behind) }));
+    .map(({ start, end, first, behind }) => ({ start, end, tokens: model.tokens.slice(first, behind) }))
+    .filter(({ tokens }) => tokens.some(({ kind }) => kind !== "mark"));
 }
 
 function distinct(items: readonly Item[]): readonly Item[] {

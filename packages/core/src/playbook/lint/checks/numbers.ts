@@ -1,4 +1,5 @@
-import { bareLevels, bareRates } from "../numbers/bare-numbers.js";
+import { bareLevels } from "../numbers/levels.js";
+import { bareLoads, bareRates } from "../numbers/rates.js";
 import type { Check, CheckOf } from "./passage.js";
 import { passageOf } from "./passage.js";
 
@@ -13,7 +14,7 @@ export function numbersCheck(check: CheckOf<"number">): Check {
     // A text that tells a change has its result; the values beside it are limits that were kept.
     const isCompared = numbers.baseline || numbers.wordAmount || numbers.readings.some(({ role }) => role === "change");
     if (isCompared || metrics.some(({ from }) => from !== undefined)) return [];
-    return bareLevels(model, numbers)
+    return [...bareLevels(model, numbers), ...bareLoads(model, numbers)]
       .slice(0, 1)
       .map(({ first, behind }) => passageOf(model, first, behind));
   };

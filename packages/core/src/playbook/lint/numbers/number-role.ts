@@ -1,6 +1,7 @@
-import { LONG_TIMES, PERIODICAL, PERIODS } from "../language/units.js";
+import { LONG_TIMES } from "../language/units.js";
 import type { Token } from "../text/token.js";
 import { ACTIVITY, CHANGING, COMPARING, HANDLING, LEVELLING, MEASURED, PEOPLE, SAVING, TEAM_BEFORE, TIMED } from "./measures.js";
+import { isRate } from "./periods.js";
 
 /** What a number in a text is. */
 export type NumberRole =
@@ -66,14 +67,14 @@ function isReading(tokens: readonly Token[], at: number, behind: number): boolea
 export function wordRole(tokens: readonly Token[], at: number): NumberRole {
   if (isTeamSize(tokens, at) || isPoint(tokens, at + 1) || isIncidental(tokens, at)) return "label";
   const next = tokens[at + 1]?.word ?? "";
-  if (LONG_TIMES.has(next) || /^hours?$/.test(next)) return isSaved(tokens, at) || isWithPeriod(tokens, at) ? "count" : "label";
+  if (LONG_TIMES.has(next) || /^hours?$/.test(next)) return isSaved(tokens, at) || isRate(tokens, at) ? "count" : "label";
   return countRole(tokens, at + 1);
 }
 
 /** "the two teams", "between three vendors": which ones, not how many came of it. */
 function isIncidental(tokens: readonly Token[], at: number): boolean {
   const lead = before(tokens, at, 1)[0] ?? "";
-  if (!/^(?:two|three|four|five|six)$/.test(tokens[at]?.word ?? "") || isWithPeriod(tokens, at + 1)) return false;
+  if (!/^(?:two|three|four|five|six)$/.test(tokens[at]?.word ?? "") || isRate(tokens, at + 1)) return false;
   return ["the", "these", "those", "both", "our", "my", "their", "between", "its", "with", "across"].includes(lead);
 }
 
@@ -202,33 +203,6 @@ function isTeamSize(tokens: readonly Token[], at: number): boolean {
   const lead = before(tokens, at, 3);
   if (people >= 0) return lead.some((word) => TEAM_BEFORE.has(word)) || tokens[behind + people + 1]?.word === "team";
   return lead.slice(-2).join(" ") === "team of" || lead.slice(-2).join(" ") === "group of";
-}
-
-/** "per second", "a day", "/min": the number is a rate. */
-export function isRate(tokens: readonly Token[], behind: number): boolean {
-  for (let index = behind; index < behind + 5; index += 1) if (periodAt(tokens, index)) return true;
-  return false;
-}
-
-function isWithPeriod(tokens: readonly Token[], at: number): boolean {
-  for (let index = at; index < at + 5; index += 1) if (periodAt(tokens, index)) return true;
-  return false;
-}
-
-/** Whether "per week", "a month", "each release", "/day" or "weekly" stands here. */
-export function periodAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined) return false;
-  if (PERIODICAL.has(token.word)) return true;
-  const next = tokens[at + 1]?.word ?? "";
-  if (token.word === "per" || token.word === "pro") return tokens[at + 1]?.kind === "word";
-  if (token.word === "/" || token.word === "in") return PERIODS.has(next) && (token.word === "/" || next.length > 2);
-  if (["a", "an", "each", "every", "one"].includes(token.word))
-    return (
-      PERIODS.has(next) ||
-      (PERIODS.has(tokens[at + 2]?.word ?? "") && token.word !== "a" && token.word !== "an" && token.word !== "one")
-    );
-  return /^(?:p\.a|pa)$/.test(token.word);
 }
 
 export function before(tokens: readonly Token[], at: number, count: number): readonly string[] {

@@ -1,9 +1,10 @@
-import { MONTHS, NUMBER_WORDS } from "../language/units.js";
+import { NUMBER_WORDS } from "../language/units.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
 import { BASELINES, CHANGING } from "./measures.js";
-import { before, isRate, isSaved, type NumberRole, periodAt, roleOf, wordRole } from "./number-role.js";
+import { before, isSaved, type NumberRole, roleOf, wordRole } from "./number-role.js";
+import { hasPeriod, isRate } from "./periods.js";
 
 /** One number with its place and role. */
 export interface NumberReading {
@@ -46,17 +47,6 @@ const SPANS = phraseSet([
 ]);
 const BASELINE_SET: PhraseSet = phraseSet(BASELINES);
 
-const PERIOD_WORDS = phraseSet([
-  "one off|one time|once|onetime|so far|in total|in all",
-  "(this|last|next|past|first|second|third|fourth|previous|whole|full) (half|quarter|year|month|week|sprint|weekend|night|day)",
-  "(q1|q2|q3|q4|h1|h2)",
-  "since",
-  "(over|in|during|within|for) ..2 (#number|a|the|one) ..1 (year|years|month|months|week|weeks|quarter|quarters|days|half)",
-  "in (the)? (year|#year|#month)",
-  "(by|until) (the)? (end|#month)",
-  "run rate",
-]);
-
 /** Reads all numbers of a text. */
 export function readNumbers(model: TextModel): Numbers {
   const { tokens } = model;
@@ -87,14 +77,6 @@ function isNumberWord(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
   // "one" is mostly not a number; "second" and "quarter" are not numbers here.
   return NUMBER_WORDS.has(word) && tokens[at]?.kind === "word" && tokens[at - 1]?.word !== "between";
-}
-
-function hasPeriod(tokens: readonly Token[]): boolean {
-  if (PERIOD_WORDS.isIn(tokens)) return true;
-  return tokens.some(
-    (token, index) =>
-      periodAt(tokens, index) || MONTHS.has(token.word) || /^(?:19|20)\d\d$/.test(token.word) || token.word === "p",
-  );
 }
 
 /** Two numbers around "to", an arrow, "instead of" or "against" are a change, and so is "from" one value. */

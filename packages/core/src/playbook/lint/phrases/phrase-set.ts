@@ -19,7 +19,8 @@ const CLASSES = new Set(Object.keys(wordClasses));
 export function phraseSet(phrases: readonly string[], lists: Readonly<Record<string, readonly string[]>> = {}): PhraseSet {
   const byWord = new Map<string, Matcher[]>();
   const anywhere: { readonly matcher: Matcher; readonly needs: ReadonlySet<string> | undefined }[] = [];
-  for (const phrase of phrases) {
+  // A phrase that is a list and nothing else stands for the phrases of the list, each to be found by its own first word.
+  for (const phrase of phrases.flatMap((each) => (each.startsWith("@") && lists[each.slice(1)]) || [each])) {
     const nodes = parsePhrase(phrase, { classes: CLASSES, lists });
     const matcher = matcherOf(nodes);
     const first = firstWords(nodes);

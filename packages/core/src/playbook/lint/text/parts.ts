@@ -23,7 +23,11 @@ export function tokensBetween(model: TextModel, start: number, end: number): rea
 
 /** What stands below headings that match, or behind a label such as `Owner:` at the beginning of a line. */
 export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Part & { readonly heading: Part })[] {
-  const headed = model.masked.sections.flatMap((section) => {
+  const { sections } = model.masked;
+  // A title names the whole text, not a part of it: a "Decision brief" has not said its decision.
+  const isTitle = ({ level }: Section) => level === 1 && sections.length > 1;
+  const headed = sections.flatMap((section) => {
+    if (isTitle(section) && sections.filter(isTitle).length === 1) return [];
     const heading = headingTokens(model, section);
     if (!names.isIn(heading)) return [];
     return [part(model, section.bodyStart, section.end, { start: section.start, end: section.bodyStart, tokens: heading })];

@@ -33,7 +33,8 @@ export function blanksOf(line: string): readonly (readonly [number, number])[] {
     .map(({ 0: segment, index }) => {
       // The mark of a list item is nobody's word, and it stays.
       const mark = index === 0 ? (/^[ \t]*(?:[-*+•]|\d{1,3}[.)])?[ \t]+/.exec(segment)?.[0].length ?? 0) : 0;
-      return [index + mark, index + segment.length] as const;
+      const stop = /[.!?]/.test(line[index + segment.length] ?? "") ? 1 : 0;
+      return [index + mark, index + segment.length + stop] as const;
     });
 }
 

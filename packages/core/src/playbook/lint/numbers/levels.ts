@@ -1,7 +1,6 @@
 import type { TextModel } from "../text/read-text.js";
-import type { Token } from "../text/token.js";
-import { COSTS, EVENTS, GAUGES, LEVELLING, LOWERING, MEASURED, STOCK, TIMED } from "./measures.js";
-import { before, isBy, isSaved } from "./number-role.js";
+import { GAUGES, HEDGES, HOLDING, LEVELLING, MEASURED, TIMED } from "./measures.js";
+import { before, isSaved } from "./number-role.js";
 import type { NumberReading, Numbers } from "./read-numbers.js";
 
 /** Verbs of a thing that does so much of its work. */
@@ -54,28 +53,4 @@ const HOLDS = new Set(["have", "has", "are", "is", "use", "uses", "run", "runs",
 /** "80 % of the calls" tells how many; all of something is no reading either. */
 function isShare(next: readonly string[], { token }: NumberReading): boolean {
   return token.quantity?.value === 100 || (next[0] === "of" && !next.some((word) => MEASURED.has(word) || HOLDS.has(word)));
-}
-
-/** Amounts that mean something only per time, and don't say per what. */
-export function bareRates(model: TextModel, numbers: Numbers): readonly NumberReading[] {
-  if (numbers.period) return [];
-  const { tokens } = model;
-  const found = numbers.readings.filter((reading) => {
-    const unit = reading.token.quantity?.unit;
-    const sentence = tokens.slice(
-      model.sentences[reading.token.sentence]?.first ?? 0,
-      model.sentences[reading.token.sentence]?.behind ?? tokens.length,
-    );
-    const has = (set: ReadonlySet<string>) => sentence.some(({ word }) => set.has(word));
-    if (unit === "money") return isSaved(tokens, reading.first) || (has(LOWERING) && (has(COSTS) || isBy(tokens, reading.first)));
-    if (unit === "time" && isSaved(tokens, reading.first)) return true;
-    return reading.role === "change" && unit === undefined && has(EVENTS) && !has(STOCK) && eventNear(tokens, reading);
-  });
-  // The two ends of one change are one finding.
-  return found.filter((reading, index) => found[index - 1]?.token.sentence !== reading.token.sentence);
-}
-
-function eventNear(tokens: readonly Token[], reading: NumberReading): boolean {
-  const behind = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
-  return [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word));
 }
