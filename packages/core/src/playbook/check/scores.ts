@@ -42,7 +42,14 @@ export function computeScore(score: Score, questions: readonly CheckQuestion[], 
   const value = combine(score.by, counted);
   const hasOpinions = score.supported === true && given.some(({ question, answer }) => isOpinion(question, answer));
   const withOpinions = hasOpinions ? combine(score.by, all) : undefined;
-  const range = value === undefined ? undefined : scoreRange(score.by, counted, own);
+  const range =
+    value === undefined
+      ? undefined
+      : scoreRange(
+          score.by,
+          counted.map(({ question }) => question),
+          own,
+        );
   return {
     id: score.id,
     title: score.title,
@@ -107,10 +114,13 @@ function combinePoints(by: Score["by"], points: readonly number[]): number {
   }
 }
 
-/** Sums and counts grow with each answer, so all questions make their bounds; the others are bounded by what counted. */
-function scoreRange(by: Score["by"], counted: readonly Counted[], own: readonly CheckQuestion[]): Range | undefined {
+/**
+ * The bounds of a score; nothing where a question has none. Sums and counts grow with each answer, so all its `own` questions
+ * make their bounds; the others are bounded by those that `counted`.
+ */
+export function scoreRange(by: Score["by"], counted: readonly CheckQuestion[], own: readonly CheckQuestion[]): Range | undefined {
   if (by === "share-yes") return { least: 0, most: 100 };
-  const questions = by === "sum" || by === "count-yes" ? own : counted.map(({ question }) => question);
+  const questions = by === "sum" || by === "count-yes" ? own : counted;
   const ranges = questions.map(rangeOf).filter((range) => range !== undefined);
   if (ranges.length === 0 || (ranges.length < questions.length && by !== "sum")) return undefined;
   return {

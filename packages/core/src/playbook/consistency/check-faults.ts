@@ -1,7 +1,10 @@
+import { questionsOf, scoreRange } from "../check/scores.js";
 import type { Fault } from "../explain-issue.js";
 import type { Check } from "../formats/check.js";
 import { answersOf, canBe, conditionFaults, selectionFaults } from "./condition-faults.js";
 import { missing, repeated } from "./names.js";
+
+type Score = NonNullable<Check["scores"]>[number];
 
 /** What is wrong inside a check: parts that refer to parts that are not there, names given twice, questions that can't be answered. */
 export function checkFaults(check: Check): readonly Fault[] {
@@ -25,7 +28,7 @@ export function checkFaults(check: Check): readonly Fault[] {
     ]),
     ...scores.flatMap((score, index) => [
       ...selectionFaults(score.of, check, ["scores", index, "of"]),
-      ...bandFaults(score.bands ?? [], index),
+      ...bandFaults(check, score, index),
     ]),
     ...(check.profiles ?? []).flatMap((profile, index) =>
       Object.keys(profile.weights).flatMap((id) => missing(id, scoreIds, "score", ["profiles", index, "weights", id])),
@@ -77,12 +80,23 @@ function orderFaults(check: Check, index: number): readonly Fault[] {
   return faults;
 }
 
-function bandFaults(bands: readonly { readonly to: number }[], score: number): readonly Fault[] {
-  return bands.flatMap(({ to }, index) => {
+/** Bands go from low to high, cover all that the score can be, and each can be reached. */
+function bandFaults(check: Check, { by, of, bands = [] }: Score, score: number): readonly Fault[] {
+  const questions = questionsOf(of, check.questions);
+  const range = scoreRange(by, questions, questions);
+  return bands.flatMap(({ to }, index): readonly Fault[] => {
+    const path = ["scores", score, "bands", index, "to"];
     const before = bands[index - 1]?.to;
-    return before !== undefined && to <= before
-      ? [{ path: ["scores", score, "bands", index, "to"], message: `bands go from low to high, and ${to} comes after ${before}` }]
-      : [];
+    if (before !== undefined && to <= before) {
+      return [{ path, message: `bands go from low to high, and ${to} comes after ${before}` }];
+    }
+    if (range === undefined) return [];
+    if (to < range.least) return [{ path, message: `the band ends at ${to}, and the score is never below ${range.least}` }];
+    if (before !== undefined && before >= range.most) {
+      return [{ path, message: `the band begins above ${before}, and the score is never above ${range.most}` }];
+    }
+    const isLast = index === bands.length - 1;
+    return isLast && to < range.most ? [{ path, message: `the bands end at ${to}, and the score goes up to ${range.most}` }] : [];
   });
 }
 
