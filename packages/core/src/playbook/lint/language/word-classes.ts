@@ -94,7 +94,7 @@ function measureAt(tokens: readonly Token[], at: number): number {
 function productAt(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (token === undefined) return 0;
-  if (token.mixed && !NOT_PRODUCTS.has(token.word)) return 1;
+  if (token.mixed && !NOT_PRODUCTS.has(token.word) && tokens[at - 1]?.quantity === undefined) return 1;
   return isProduct(token) ? 1 : 0;
 }
 
