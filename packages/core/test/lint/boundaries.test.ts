@@ -53,8 +53,14 @@ test.each([
   ["no-owner", "The cache was replaced by our team", true],
   ["no-owner", "We shipped it; I wrote the parser", false],
   ["no-owner", "Led the group; we shipped it", false],
-  ["no-owner", "Tickets are now routed by product", false],
+  ["no-owner", "I am proud that we shipped it", true],
+  ["no-owner", "Training for the clerks was done in May", true],
+  ["no-owner", "Tickets are now routed by product", true],
+  ["no-owner", "All laptops are encrypted", false],
   ["sole-credit", "Single-handedly rebuilt it", true],
+  ["sole-credit", "Nobody else lifted a finger for it", true],
+  ["sole-credit", "I used to be the only one who could restore it", false],
+  ["sole-credit", "Nobody has been paged since", false],
   ["sole-credit", "Built a stand-alone tool; the saving alone is €4k a month", false],
 ])("win/%s in %j: %s", (rule, text, isFound) => {
   expect(rule in found("win", text)).toBe(isFound);

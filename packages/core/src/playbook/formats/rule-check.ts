@@ -32,7 +32,6 @@ export type RuleCheck =
   | z.output<typeof Missing>
   | z.output<typeof NothingBut>
   | z.output<typeof Numbers>
-  | z.output<typeof Subject>
   | z.output<typeof Credit>
   | z.output<typeof Section>
   | z.output<typeof Length>
@@ -76,11 +75,6 @@ const Numbers = z.strictObject({
     .describe("baseline: something to compare a value with; period: per what a saving or rate is"),
 });
 
-const Subject = z.strictObject({
-  type: z.literal("subject"),
-  wants: z.literal("own-part").describe("The writer acts somewhere: I, or a bullet that begins with a verb"),
-});
-
 const Credit = z.strictObject({
   type: z.literal("credit"),
   wants: z.literal("with").describe("People in the record's `with` are named in the text"),
@@ -121,7 +115,6 @@ export const RuleCheckSchema: z.ZodType<RuleCheck> = z.lazy(() =>
     Missing,
     NothingBut,
     Numbers,
-    Subject,
     Credit,
     Section,
     Length,

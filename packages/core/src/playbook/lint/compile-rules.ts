@@ -6,7 +6,6 @@ import { listCheck } from "./checks/list.js";
 import { missingCheck } from "./checks/missing.js";
 import { nothingButCheck } from "./checks/nothing-but.js";
 import { numbersCheck } from "./checks/numbers.js";
-import { ownPartCheck } from "./checks/own-part.js";
 import type { Check, Lists } from "./checks/passage.js";
 import { sectionCheck } from "./checks/section.js";
 import { wordsCheck } from "./checks/words.js";
@@ -64,8 +63,6 @@ function checkOf(check: RuleCheck, lists: Lists): Check {
       return nothingButCheck(check, lists);
     case "number":
       return numbersCheck(check);
-    case "subject":
-      return ownPartCheck();
     case "credit":
       return creditCheck();
     case "section":

@@ -1,11 +1,15 @@
 import { isGerund, isParticiple, isPastVerb } from "../language/verbs.js";
-import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
+import { phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import type { Check, Passage } from "./passage.js";
-import { passageOf } from "./passage.js";
 
 const FIRST_PERSON = new Set(["i", "my", "me", "mine", "myself"]);
+/** The first person, where the writer only tells of what others did: "I am proud that we …", "my team". */
+const BYSTANDING = phraseSet([
+  "(i|i am|i 'm|i was) ..2 (proud|happy|glad|thrilled|excited|delighted|pleased|honoured|honored) (that|of|to (say|share|announce|report|see|tell)) (that)?",
+  "i (think|believe|guess|hope|am told|hear|must say|have to say|would say|want to say|(would|'d) like to (say|share|report))",
+  "my (#word)? (team|squad|group|crew|department|unit|teams)",
+]);
 const LEADS = new Set(
   `in on at during after before when while since until for from to over within by with together this last next following because thanks
   once as through throughout besides additionally also then finally later meanwhile and`.split(/\s+/),
@@ -15,23 +19,10 @@ const PRESENT = new Set(
   `lead own run build write design maintain develop manage work help drive coordinate implement improve reduce fix add create support
   ship launch migrate refactor cut make introduce automate mentor review plan organise organize`.split(/\s+/),
 );
-const WE: PhraseSet = phraseSet([
-  "we",
-  "by us",
-  "by (the|our) (whole|entire)? #word? team",
-  "(our|the|my) (whole|entire|#word)? (team|squad|group) (has|have|had)? (also)? #past",
-]);
-const PASSIVE: PhraseSet = phraseSet(["[(was|were|(has|have|had) been|is being|been|got) #ly? @participle]"], {
-  participle: [
-    "#past",
-    "written|given|taken|chosen|shown|begun|drawn|grown|overseen|undertaken|rewritten|broken|hidden|frozen|driven|spoken|withdrawn|overcome|done",
-  ],
-});
-/** Participles that say what became of the work, not that somebody did it. */
-const OUTCOMES = new Set(
-  `used adopted praised promoted awarded seen needed required blocked affected impressed surprised happy interested able pleased paged
-  woken asked told stuck lost down broken called named supposed based located selected`.split(/\s+/),
-);
+/** Words behind which a clause has a subject of its own. */
+const RELATIVES = new Set("that which who whose where when what how because so if and".split(" "));
+/** Verbs that can be nothing else. */
+const FINITE = new Set("is are was were has have had takes took went fell dropped rose became goes needs costs works".split(" "));
 
 /** Verbs in the present that tell what something does or is, where they can hardly be a noun. */
 const STATES = new Set(
@@ -44,7 +35,8 @@ const STATES = new Set(
 
 /** Whether the writer acts somewhere in the text: in the first person, or as the missing subject of a bullet. */
 export function hasOwnPart(model: TextModel): boolean {
-  if (model.tokens.some(({ word, quoted }) => FIRST_PERSON.has(word) && !quoted)) return true;
+  const told = new Set(BYSTANDING.all(model.tokens).map(({ first }) => first));
+  if (model.tokens.some(({ word, quoted }, at) => FIRST_PERSON.has(word) && !quoted && !told.has(at))) return true;
   return model.sentences.some(({ first, behind }) =>
     clauseStarts(model.tokens, first, behind).some((at) => isImplied(model.tokens, at, behind)),
   );
@@ -75,69 +67,6 @@ export function isState(model: TextModel): boolean {
   );
 }
 
-/** Only "we", "the team" or a passive: what the writer did can't be told. */
-export function ownPartCheck(): Check {
-  return (reading) => {
-    const { model, record } = reading;
-    if (record.role !== undefined || hasOwnPart(model)) return [];
-    const found = firstWe(model) ?? firstPassive(model);
-    return found === undefined ? [] : [found];
-  };
-}
-
-function firstWe(model: TextModel): Passage | undefined {
-  const match = WE.all(model.tokens).find(({ first }) => model.tokens[first]?.quoted === false);
-  return match === undefined ? undefined : passageOf(model, match.markFirst, match.markBehind);
-}
-
-function firstPassive(model: TextModel): Passage | undefined {
-  const { tokens } = model;
-  const match = PASSIVE.all(tokens).find(({ first, behind }) => {
-    const participle = tokens[behind - 1]?.word ?? "";
-    const agent = tokens.slice(behind, behind + 8).map(({ word }) => word);
-    const isInside = isSubordinate(tokens, first);
-    return (
-      isParticiple(participle) &&
-      !OUTCOMES.has(participle) &&
-      !agent.join(" ").startsWith("by me") &&
-      !isInside &&
-      tokens[first]?.quoted === false
-    );
-  });
-  return match === undefined ? undefined : passageOf(model, match.markFirst, match.markBehind);
-}
-
-/** "which was found", "before it was used", "users who were locked out": not the main act. */
-function isSubordinate(tokens: readonly Token[], at: number): boolean {
-  const sentence = tokens[at]?.sentence;
-  for (let index = at - 1, steps = 0; steps < 6 && tokens[index]?.sentence === sentence; index -= 1, steps += 1) {
-    const word = tokens[index]?.word ?? "";
-    if (
-      [
-        "which",
-        "that",
-        "who",
-        "whom",
-        "when",
-        "before",
-        "after",
-        "until",
-        "because",
-        "as",
-        "what",
-        "where",
-        "if",
-        "once",
-        "while",
-        "since",
-      ].includes(word)
-    )
-      return true;
-    if ([",", ";", ":"].includes(word)) return false;
-  }
-  return false;
-}
-
 /** Where clauses of a sentence begin: at its start, behind a leading phrase, behind semicolons, colons, dashes and "and". */
 function clauseStarts(tokens: readonly Token[], first: number, behind: number): readonly number[] {
   const starts = [first];
@@ -166,7 +95,18 @@ function isImplied(tokens: readonly Token[], start: number, behind: number): boo
   if (isPastVerb(token.word)) return !isHeadline(tokens, at, behind);
   if (PRESENT.has(token.word))
     return next?.kind !== "mark" && !["is", "are", "was", "were", "has", "time", "now"].includes(next?.word ?? "");
-  return isGerund(token.word) && !["is", "was", "now", "are", "takes"].includes(next?.word ?? "");
+  return isGerund(token.word) && !isSubject(tokens, at, behind);
+}
+
+/** "Training for the clerks was done": the word in -ing is a noun, and something is said of it before the clause ends. */
+function isSubject(tokens: readonly Token[], at: number, behind: number): boolean {
+  if (["for", "of", "now"].includes(tokens[at + 1]?.word ?? "")) return true;
+  for (let index = at + 1; index < Math.min(behind, at + 9); index += 1) {
+    const word = tokens[index]?.word ?? "";
+    if (tokens[index]?.kind === "mark" || RELATIVES.has(word)) return false;
+    if (FINITE.has(word)) return true;
+  }
+  return false;
 }
 
 /** "Signed builds now cover every service": the participle belongs to a noun that is the subject. */
