@@ -8,7 +8,14 @@ import { fail, ok, type Problem, type Result } from "../problem.js";
 import type { DateText, Fields } from "../record/entry.js";
 import { DateField } from "../record/fields.js";
 import { check as checkKind } from "../record/kinds/check.js";
-import { answeredRecords, answersOf, resolveEvidence, resultJson } from "./answered-checks.js";
+import {
+  type AnsweredRecord,
+  answeredRecords,
+  answersBefore,
+  answersOf,
+  resolveEvidence,
+  resultJson,
+} from "./answered-checks.js";
 import { CheckName, CheckResultJson, Dangling } from "./check-json.js";
 import { newRecord } from "./new-record.js";
 import { operation, type World } from "./operation.js";
@@ -51,7 +58,7 @@ export const answerCheck = operation({
     const resolved = await resolveEvidence(world, { date, answers: read.answers, subjects: read.subjects });
     if (!resolved.ok) return resolved;
     const { written, counting, dangling } = resolved.value;
-    const before = await previousAnswers(world, check, date);
+    const before = await previousAnswers(world, check, { date, isPrivate: input.private === true });
     if (!before.ok) return before;
     const result = scoreCheck(check, counting, before.value?.answered);
     const made = await newRecord(
@@ -115,12 +122,17 @@ function lacking(check: Check, read: ReturnType<typeof readAnswersData>): Proble
     : undefined;
 }
 
-/** The answers of the newest record before, or of the same day, when they are of the same version. */
-async function previousAnswers(world: World, check: Check, date: DateText): Promise<Result<PreviousAnswers | undefined>> {
+/** The answers of the newest record before, or of the same day, when it was asked the same. */
+async function previousAnswers(
+  world: World,
+  check: Check,
+  now: Pick<AnsweredRecord, "date" | "isPrivate">,
+): Promise<Result<PreviousAnswers | undefined>> {
   const records = await answeredRecords(world, check.id);
   if (!records.ok) return records;
-  const last = records.value.filter((record) => record.date <= date).at(-1);
-  if (last === undefined || last.version !== check.version) return ok(undefined);
+  const earlier = records.value.filter((record) => record.date <= now.date);
+  const last = answersBefore(earlier, check, now);
+  if (last === undefined) return ok(undefined);
   const resolved = await resolveEvidence(world, answersOf(last, check).answered);
   return resolved.ok ? ok({ id: last.entry.id, answered: resolved.value.counting }) : resolved;
 }

@@ -3,9 +3,11 @@ import type { Answered, Answers, AnswerValue } from "../playbook/check/answered.
 import { answerTo } from "../playbook/check/answered.js";
 import type { Rest } from "../playbook/check/holds.js";
 import { readAnswersData } from "../playbook/check/read-answers.js";
+import { holdsSameQuestions } from "../playbook/check/same-questions.js";
 import type { CheckChange, CheckResult } from "../playbook/check/score-check.js";
 import type { Check } from "../playbook/formats/check.js";
 import { ok, type Problem, type Result } from "../problem.js";
+import { isPrivate } from "../query/veil.js";
 import type { DateText, Entry } from "../record/entry.js";
 import type { World } from "./operation.js";
 
@@ -31,14 +33,37 @@ export interface AnsweredRecord {
   /** `six-pillars`, and the version it was answered in. */
   readonly id: string;
   readonly version: number;
+  readonly isPrivate: boolean;
 }
 
-/** Every answered check there is, or those of one id; oldest first. */
+/** Every answered check there is, or those of one id; oldest first. Private ones are among them: checks are asked for by name. */
 export async function answeredRecords(world: World, id?: string): Promise<Result<readonly AnsweredRecord[]>> {
   const found = await world.index.find({ conditions: [{ type: "is", field: "kind", values: ["check"], not: false }] });
   if (!found.ok) return found;
-  const records = found.value.entries.flatMap(answeredRecord).filter((record) => id === undefined || record.id === id);
+  const entries: Entry[] = [];
+  for (const entry of found.value.entries) {
+    // An index knows of a private record only that it is there; it is given whole to who names it.
+    const whole = isPrivate(entry) ? await world.index.resolve(entry.id, "check") : ok([entry]);
+    if (!whole.ok) return whole;
+    entries.push(...whole.value.filter(({ id: own }) => own === entry.id));
+  }
+  const records = entries.flatMap(answeredRecord).filter((record) => id === undefined || record.id === id);
   return ok(records.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)));
+}
+
+/** Whether a record answered the questions that a check has today. */
+export function isCurrent({ entry, version }: AnsweredRecord, check: Check): boolean {
+  return version === check.version && holdsSameQuestions(entry.body, check);
+}
+
+/** The answers that later ones are compared with. What is not private must not tell of what is. */
+export function answersBefore(
+  earlier: readonly AnsweredRecord[],
+  check: Check,
+  now: Pick<AnsweredRecord, "isPrivate">,
+): AnsweredRecord | undefined {
+  const last = earlier.filter((record) => now.isPrivate || !record.isPrivate).at(-1);
+  return last !== undefined && isCurrent(last, check) ? last : undefined;
 }
 
 /** What a record says of itself; nothing when it does not name a check. */
@@ -46,7 +71,7 @@ export function answeredRecord(entry: Entry): readonly AnsweredRecord[] {
   const { check, date } = entry.fields;
   if (typeof check !== "string" || typeof date !== "string") return [];
   const [id = "", version] = check.split("@");
-  return [{ entry, date: date as DateText, id, version: Number(version ?? 1) }];
+  return [{ entry, date: date as DateText, id, version: Number(version ?? 1), isPrivate: isPrivate(entry) }];
 }
 
 /** The answers of a record, read with the check's questions; with what is wrong in them by now. */

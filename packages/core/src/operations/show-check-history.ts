@@ -1,13 +1,21 @@
 import * as z from "zod";
 import { isMap } from "../codec/plain-data.js";
-import type { Answered } from "../playbook/check/answered.js";
+import { OPINION } from "../playbook/check/record-text.js";
 import { type CheckResult, scoreCheck } from "../playbook/check/score-check.js";
 import type { Check } from "../playbook/formats/check.js";
 import { itemOf, itemsOf } from "../playbook/playbook.js";
-import { ok } from "../problem.js";
+import { ok, type Result } from "../problem.js";
 import type { Fields } from "../record/entry.js";
 import { texts } from "../record/read-field.js";
-import { type AnsweredRecord, answeredRecords, answersOf, resolveEvidence, resultJson } from "./answered-checks.js";
+import {
+  type AnsweredRecord,
+  answeredRecords,
+  answersBefore,
+  answersOf,
+  isCurrent,
+  resolveEvidence,
+  resultJson,
+} from "./answered-checks.js";
 import { CheckName, CheckResultJson } from "./check-json.js";
 import { operation, type World } from "./operation.js";
 
@@ -25,9 +33,12 @@ const PastAnswers = z.object({
   path: z.string(),
   date: z.string(),
   version: z.int(),
+  private: z.boolean().optional(),
   current: z.boolean().describe("Whether it answered the questions that are asked today"),
   scores: z.array(PastScore),
-  findings: z.array(z.object({ id: z.string(), severity: z.string().optional(), subject: z.string().optional() })),
+  findings: z.array(
+    z.object({ id: z.string(), severity: z.string().optional(), says: z.string().optional(), subject: z.string().optional() }),
+  ),
   opinions: z.int().describe("Answers that claim something without evidence"),
   changes: CheckResultJson.shape.changes,
 });
@@ -53,12 +64,11 @@ export const showCheckHistory = operation({
       if (!missing.ok) return missing;
     }
     const answered: z.output<typeof PastAnswers>[] = [];
-    let before: Answered | undefined;
-    for (const record of records.value) {
-      const scored = check?.version === record.version ? await score(world, check, record, before) : undefined;
-      if (scored !== undefined && !scored.ok) return scored;
-      before = scored?.value.counting;
-      answered.unshift({ ...headOf(record), ...(scored?.value.part ?? storedPart(record, check)) });
+    for (const [at, record] of records.value.entries()) {
+      const isOfToday = check !== undefined && isCurrent(record, check);
+      const part = isOfToday ? await score(world, check, record, records.value.slice(0, at)) : ok(storedPart(record, check));
+      if (!part.ok) return part;
+      answered.unshift({ ...headOf(record), ...part.value });
     }
     const name = {
       id: input.check,
@@ -69,15 +79,24 @@ export const showCheckHistory = operation({
   },
 });
 
-function headOf({ entry, date, version }: AnsweredRecord) {
-  return { id: entry.id as string, path: entry.path as string, date: date as string, version };
+function headOf({ entry, date, version, isPrivate }: AnsweredRecord) {
+  const { id, path } = entry;
+  return { id: id as string, path: path as string, date: date as string, version, ...(isPrivate && { private: true }) };
 }
 
-async function score(world: World, check: Check, record: AnsweredRecord, before: Answered | undefined) {
+async function score(
+  world: World,
+  check: Check,
+  record: AnsweredRecord,
+  earlier: readonly AnsweredRecord[],
+): Promise<Result<Omit<z.output<typeof PastAnswers>, "id" | "path" | "date" | "version">>> {
   const resolved = await resolveEvidence(world, answersOf(record, check).answered);
   if (!resolved.ok) return resolved;
   const { counting } = resolved.value;
-  const result: CheckResult = scoreCheck(check, counting, before);
+  const last = answersBefore(earlier, check, record);
+  const before = last === undefined ? undefined : await resolveEvidence(world, answersOf(last, check).answered);
+  if (before !== undefined && !before.ok) return before;
+  const result: CheckResult = scoreCheck(check, counting, before?.value.counting);
   const { changes, findings, opinions } = resultJson(check, counting, result);
   const part = {
     current: true,
@@ -97,11 +116,16 @@ async function score(world: World, check: Check, record: AnsweredRecord, before:
             ],
       ),
     ),
-    findings: findings.map(({ id, severity, subject }) => ({ id, severity, ...(subject !== undefined && { subject }) })),
+    findings: findings.map(({ id, severity, says, subject }) => ({
+      id,
+      severity,
+      says,
+      ...(subject !== undefined && { subject }),
+    })),
     opinions: opinions.length,
     ...(changes !== undefined && { changes }),
   };
-  return ok({ counting, part });
+  return ok(part);
 }
 
 /** What the record itself remembers: its questions are not those of today. */
@@ -121,6 +145,6 @@ function storedPart({ entry }: AnsweredRecord, check: Check | undefined) {
         : []),
     ],
     findings: texts(entry, "findings").map((id) => ({ id })),
-    opinions: 0,
+    opinions: entry.body.split("\n").filter((line) => line.trim() === OPINION).length,
   };
 }

@@ -10,7 +10,9 @@ import {
   type AnsweredRecord,
   answeredRecord,
   answeredRecords,
+  answersBefore,
   answersOf,
+  isCurrent,
   resolveEvidence,
   resultJson,
 } from "./answered-checks.js";
@@ -61,22 +63,22 @@ export const showCheck = operation({
     if (!chosen.ok) return chosen;
     const { record, earlier } = chosen.value;
     const check = items.find(({ content }) => content.id === record.id)?.content;
-    const isCurrent = check !== undefined && check.version === record.version;
+    const isOfToday = check !== undefined && isCurrent(record, check);
     const base = {
       id: record.entry.id,
       path: record.entry.path,
       date: record.date,
       check: { id: record.id, version: record.version, title: check?.title ?? record.entry.title },
-      current: isCurrent,
+      current: isOfToday,
       body: record.entry.body,
       ...(check?.next !== undefined && { next: check.next }),
     };
-    if (!isCurrent) return ok({ output: { ...base, answers: [], dangling: [], problems: [] } });
+    if (!isOfToday) return ok({ output: { ...base, answers: [], dangling: [], problems: [] } });
     const { answered, problems } = answersOf(record, check);
     const now = await resolveEvidence(world, answered);
     if (!now.ok) return now;
-    const last =
-      earlier?.version === check.version ? await resolveEvidence(world, answersOf(earlier, check).answered) : undefined;
+    const before = answersBefore(earlier, check, record);
+    const last = before === undefined ? undefined : await resolveEvidence(world, answersOf(before, check).answered);
     if (last !== undefined && !last.ok) return last;
     const { counting, dangling } = now.value;
     const result = scoreCheck(check, counting, last?.value.counting);
@@ -85,7 +87,7 @@ export const showCheck = operation({
         ...base,
         answers: shownAnswers(check, counting),
         result: resultJson(check, counting, result),
-        ...(last !== undefined && earlier !== undefined && { previous: earlier.entry.id }),
+        ...(before !== undefined && { previous: before.entry.id }),
         dangling: dangling.map((each) => ({ ...each })),
         problems: problems.map(flat),
       },
@@ -95,8 +97,8 @@ export const showCheck = operation({
 
 interface Chosen {
   readonly record: AnsweredRecord;
-  /** The one before it, of the same check. */
-  readonly earlier?: AnsweredRecord;
+  /** Those before it, of the same check, oldest first. */
+  readonly earlier: readonly AnsweredRecord[];
 }
 
 async function chooseRecord(world: World, reference: string, isCheck: boolean): Promise<Result<Chosen>> {
@@ -114,13 +116,13 @@ async function chooseRecord(world: World, reference: string, isCheck: boolean): 
     }
     const all = await answeredRecords(world, record.id);
     if (!all.ok) return all;
-    const earlier = all.value[all.value.findIndex((each) => each.entry.id === record.entry.id) - 1];
-    return ok({ record, ...(earlier !== undefined && { earlier }) });
+    const at = all.value.findIndex((each) => each.entry.id === record.entry.id);
+    return ok({ record, earlier: all.value.slice(0, Math.max(0, at)) });
   }
   const all = await answeredRecords(world, reference);
   if (!all.ok) return all;
-  const [record, earlier] = [all.value.at(-1), all.value.at(-2)];
-  if (record !== undefined) return ok({ record, ...(earlier !== undefined && { earlier }) });
+  const record = all.value.at(-1);
+  if (record !== undefined) return ok({ record, earlier: all.value.slice(0, -1) });
   return fail({
     code: "record.not-found",
     message: `${reference} has not been answered yet`,

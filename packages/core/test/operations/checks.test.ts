@@ -209,10 +209,57 @@ describe("an answered check", () => {
     expect(shown.problems).toMatchObject([{ message: '9 is no answer to "shown"', file: "checks/2026/2026-11-01-depth.md" }]);
   });
 
-  it("that is private is not in the history", async () => {
+  it("that is private is in the history of its check, and marked there", async () => {
     const { run } = world();
     await run(answerCheck, { check: "depth", answers: { alone: true }, private: true });
-    expect((await run(showCheckHistory, { check: "depth" })).answered).toEqual([]);
+    expect((await run(showCheckHistory, { check: "depth" })).answered).toMatchObject([
+      { private: true, current: true, findings: [{ id: "lonely", says: "You did it alone." }] },
+    ]);
+    expect((await run(listChecks, {})).checks[0]).toMatchObject({ answered: 1, last: "2026-11-20" });
+  });
+
+  it("that is private is compared with every one before, and never with a later one that is not", async () => {
+    const { run } = world();
+    await run(answerCheck, { check: "depth", answers: { alone: true }, date: "2026-06-01" });
+    const hidden = await run(answerCheck, { check: "depth", answers: { alone: false }, date: "2026-08-01", private: true });
+    expect(hidden.previous).toBe("check/2026-06-01-depth");
+    const open = await run(answerCheck, { check: "depth", answers: { alone: true } });
+    expect(open).toMatchObject({ previous: "check/2026-06-01-depth", result: { changes: [] } });
+    const { answered } = await run(showCheckHistory, { check: "depth" });
+    expect(answered.map(({ changes }) => changes?.length)).toEqual([0, 1, undefined]);
+  });
+
+  it.each([
+    ["a question was reworded", ["Did you do it alone?", "Did nobody help you?"]],
+    ["a question was taken out", ["  - { id: alone, asks: Did you do it alone?, answer: yes-no }\n", ""]],
+    ["the end of a scale was moved", ["high: all of it", "high: most of it"]],
+  ])("is shown with the questions it answered when, without a new version, %s", async (_what, [from = "", to = ""]) => {
+    const { run, text } = world();
+    await run(answerCheck, { check: "depth", answers: { shown: 4, alone: true }, date: "2026-08-14" });
+    const path = "checks/2026/2026-08-14-depth.md";
+    const findings = CHECK.slice(CHECK.indexOf("findings:"), CHECK.indexOf("next:"));
+    const own = CHECK.replace(from, to).replace(findings, "findings: []\n");
+    const later = world({ [path]: text(path) ?? "" }, { "checks/depth.yaml": own });
+    const shown = await later.run(showCheck, { check: "depth" });
+    expect(shown).toMatchObject({ current: false, answers: [] });
+    expect(shown.body).toContain("**Did you do it alone?**\n\nyes");
+    expect((await later.run(answerCheck, { check: "depth", answers: { shown: 3 } })).previous).toBeUndefined();
+    const { answered } = await later.run(showCheckHistory, { check: "depth" });
+    expect(answered.map(({ current, opinions }) => [current, opinions])).toEqual([
+      [true, 1],
+      [false, 1],
+    ]);
+  });
+
+  it("goes on being compared after somebody edited an answer or wrote below it", async () => {
+    const { run, text } = world();
+    await run(answerCheck, { check: "depth", answers: { shown: 4, alone: true }, date: "2026-08-14" });
+    const path = "checks/2026/2026-08-14-depth.md";
+    const edited = `${(text(path) ?? "").replace("shown: 4", "shown: 2")}\nI thought of the close.\n`;
+    expect((await world({ [path]: edited }).run(showCheck, { check: "depth" })).answers).toMatchObject([
+      { answer: "2 of 5" },
+      { answer: "yes" },
+    ]);
   });
 
   it("has a history, newest first, with what changed each time", async () => {

@@ -6,6 +6,10 @@ import { isAsked, isOpinion } from "./points.js";
 import type { CheckResult } from "./score-check.js";
 import type { ScoreValue } from "./scores.js";
 
+/** What stands in place of an answer that was not given, and under one that is an opinion. */
+export const NOT_ANSWERED = "Not answered.";
+export const OPINION = "No evidence: an opinion.";
+
 /** The front matter of an answered check. */
 export function checkFields(check: Check, answered: Answered, result: CheckResult): Fields {
   const parts = result.parts.map(({ subject, scores }) => ({ subject, scores: scoreFields(scores) }));
@@ -87,17 +91,18 @@ function questionBlocks(
 }
 
 function answerBlock(question: CheckQuestion, answer: Answer | undefined): string {
-  if (answer === undefined) return "Not answered.";
-  const scale =
-    question.answer === "scale" && (question.low ?? question.high) !== undefined
-      ? ` (1: ${question.low ?? "lowest"}; 5: ${question.high ?? "highest"})`
-      : "";
+  if (answer === undefined) return NOT_ANSWERED;
   return [
-    `${answerWords(answer.value, question)}${scale}`,
+    `${answerWords(answer.value, question)}${scaleEnds(question)}`,
     ...(answer.note === undefined ? [] : [answer.note]),
     ...(answer.evidence.length > 0 ? [`Evidence: ${answer.evidence.join(", ")}`] : []),
-    ...(isOpinion(question, answer) ? ["No evidence: an opinion."] : []),
+    ...(isOpinion(question, answer) ? [OPINION] : []),
   ].join("\n\n");
+}
+
+/** What the ends of a question's scale mean, as it stands behind an answer; empty where nobody said. */
+export function scaleEnds({ answer, low, high }: CheckQuestion): string {
+  return answer !== "scale" || (low ?? high) === undefined ? "" : ` (1: ${low ?? "lowest"}; 5: ${high ?? "highest"})`;
 }
 
 /** Answers as YAML keeps them: the bare value where there is nothing else. */
@@ -116,6 +121,7 @@ function scoreFields(scores: readonly ScoreValue[]): Readonly<Record<string, num
   return Object.fromEntries(scores.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const])));
 }
 
-function oneLine(text: string): string {
+/** A text without breaks, so that it can be a heading or stand between asterisks. */
+export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
