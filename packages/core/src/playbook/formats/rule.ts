@@ -22,6 +22,7 @@ export const Rule = z.strictObject({
   question: Text.optional().describe("What to answer, where no rewrite can be given"),
   sources: z.array(Source).min(1),
   lists: z.record(Id, z.array(Phrase).min(1)).optional().describe("Phrases that other phrases of the rule name with @"),
+  lists_of: RuleId.optional().describe("Another rule whose lists the phrases may name as well"),
   check: RuleCheckSchema,
 });
 
