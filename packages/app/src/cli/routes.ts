@@ -276,7 +276,7 @@ export const routes: readonly Route[] = [
     arguments: [
       { name: "win", field: "win", required: true, summary: "Id, stem, or the beginning of one" },
       { name: "criterion", field: "criterion", summary: "A criterion of the ladder; suggestions when absent" },
-      { name: "mark", field: "mark", summary: "current or next" },
+      { name: "mark", field: "mark", summary: "current, next, or none to take it away" },
     ],
     examples: ["upshot win level settlement-retry-storm", "upshot win level settlement-retry-storm failure-impact next"],
   },

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { type Edit, editEntry } from "../codec/edit-entry.js";
 import { nearest } from "../codec/nearest.js";
+import { isMap } from "../codec/plain-data.js";
+import type { Ladder } from "../playbook/formats/ladder.js";
 import { marksOf } from "../playbook/ladder/level-view.js";
 import { suggestCriteria } from "../playbook/ladder/suggest-criteria.js";
 import { itemOf } from "../playbook/playbook.js";
 import { fail, ok } from "../problem.js";
+import type { Entry } from "../record/entry.js";
 import { findOne } from "./find-one.js";
 import { operation } from "./operation.js";
 
@@ -12,23 +15,27 @@ const Suggestion = z.object({
   criterion: z.string(),
   title: z.string(),
   words: z.array(z.string()).describe("Words of the win that made it so"),
+  expects: z
+    .array(z.object({ mark: z.enum(["current", "next"]), level: z.string(), texts: z.array(z.string()) }))
+    .describe("What your level and the next expect here, to choose the mark by; empty when upshot.yaml does not say your level"),
 });
 
-/** `upshot win level WIN CRITERION current|next`: says for which criterion and level a win is evidence. */
+/** `upshot win level WIN CRITERION current|next|none`: says for which criterion and level a win is evidence. */
 export const markLevel = operation({
   name: "win.level",
   summary: "Marks a win as evidence for a criterion, at your current or your next level; without a criterion, suggests some",
   input: z.object({
     win: z.string().min(1).describe("Id, stem, or the beginning of one"),
     criterion: z.string().optional().describe("A criterion of the ladder; suggestions when absent"),
-    mark: z.enum(["current", "next"]).optional().describe("Which level it is evidence for"),
+    mark: z.enum(["current", "next", "none"]).optional().describe("Which level it is evidence for; none takes the mark away"),
     ladder: z.string().optional().describe("Id of a ladder; the one in upshot.yaml, else generic-ic"),
   }),
   output: z.object({
     id: z.string(),
     title: z.string(),
     level: z.record(z.string(), z.enum(["current", "next"])).describe("Marks by criterion; an empty name is the win as a whole"),
-    suggestions: z.array(Suggestion).describe("Likeliest criteria for its text, when none was given"),
+    ladder: z.object({ id: z.string(), criteria: z.array(z.string()) }),
+    suggestions: z.array(Suggestion).optional().describe("Likeliest criteria for its text, when no criterion was given"),
   }),
   effect: "write",
   async run(input, world) {
@@ -39,12 +46,14 @@ export const markLevel = operation({
     if (!found.ok) return found;
     const win = found.value;
     const marks = marksOf(win);
+    const about = { id: win.id, title: win.title, ladder: { id: ladder.id, criteria: ladder.criteria.map(({ id }) => id) } };
     if (input.criterion === undefined) {
-      const suggestions = suggestCriteria(`${win.title}\n${win.body}`, ladder).map((each) => ({
+      const suggestions = suggestCriteria(textOf(win), ladder).map((each) => ({
         ...each,
         words: [...each.words],
+        expects: expectationsOf(ladder, each.criterion, world.config.level),
       }));
-      return ok({ output: { id: win.id, title: win.title, level: Object.fromEntries(marks), suggestions } });
+      return ok({ output: { ...about, level: Object.fromEntries(marks), suggestions } });
     }
     const criterion = input.criterion.trim().toLowerCase();
     const names = ladder.criteria.map(({ id }) => id);
@@ -64,19 +73,55 @@ export const markLevel = operation({
         hint: `upshot win level ${win.stem} ${known} next`,
       });
     }
+    if (input.mark === "none" && !marks.has(known)) {
+      return fail({
+        code: "input.invalid",
+        message: `${win.id} is not marked for "${known}"`,
+        hint: marks.has("")
+          ? `it is marked as a whole; \`upshot edit ${win.stem} --unset level\``
+          : "there is nothing to take away",
+      });
+    }
     const file = await world.vault.read(win.path);
     if (!file.ok) return file;
     // A mark of the whole win becomes marks by criterion: the whole is not known any more once a part is.
-    const others = Object.fromEntries([...marks].filter(([name]) => name !== ""));
-    const isMap = marks.size > 0 && !marks.has("");
-    const edit: Edit = isMap
-      ? { set: ["level", known], value: input.mark }
-      : { set: "level", value: { ...others, [known]: input.mark } };
-    const text = editEntry(file.value.text, [edit]);
+    const others = Object.fromEntries([...marks].filter(([name]) => name !== "" && name !== known));
+    const level = input.mark === "none" ? others : { ...others, [known]: input.mark };
+    const text = editEntry(file.value.text, [editTo({ criterion: known, mark: input.mark, marks, others })]);
     if (!text.ok) return text;
     return ok({
-      output: { id: win.id, title: win.title, level: { ...others, [known]: input.mark }, suggestions: [] },
+      output: { ...about, level },
       plan: { summary: `mark ${win.id}`, changes: [{ type: "edit", path: win.path, base: file.value.hash, text: text.value }] },
     });
   },
 });
+
+/** The smallest edit that says it: one key where there are marks by criterion already, the whole field otherwise. */
+function editTo(of: {
+  readonly criterion: string;
+  readonly mark: "current" | "next" | "none";
+  readonly marks: ReadonlyMap<string, string>;
+  readonly others: { readonly [criterion: string]: string };
+}): Edit {
+  const { criterion, mark, marks, others } = of;
+  const isMap = marks.size > 0 && !marks.has("");
+  if (mark === "none") return Object.keys(others).length === 0 ? { unset: "level" } : { unset: ["level", criterion] };
+  return isMap ? { set: ["level", criterion], value: mark } : { set: "level", value: { ...others, [criterion]: mark } };
+}
+
+/** Everything that a win says in words. */
+function textOf({ title, body, fields }: Pick<Entry, "title" | "body" | "fields">): string {
+  const metrics = Array.isArray(fields["metrics"]) ? fields["metrics"] : [];
+  const measured = metrics.flatMap((metric) => (isMap(metric) && typeof metric["name"] === "string" ? [metric["name"]] : []));
+  return [title, ...measured, body].join("\n");
+}
+
+function expectationsOf(ladder: Ladder, criterion: string, level: string | undefined): z.input<typeof Suggestion>["expects"] {
+  const plain = level?.toLowerCase();
+  const at = ladder.levels.findIndex(({ id, title }) => id === plain || title.toLowerCase() === plain);
+  if (at < 0) return [];
+  return (["current", "next"] as const).flatMap((mark, above) => {
+    const each = ladder.levels[at + above];
+    return each === undefined ? [] : [{ mark, level: each.title, texts: [...(ladder.cells[criterion]?.[each.id] ?? [])] }];
+  });
+}

@@ -6,6 +6,7 @@ import { showLevel } from "../../src/operations/show-level.js";
 import type { Ladder } from "../../src/playbook/formats/ladder.js";
 import { levelView, marksOf } from "../../src/playbook/ladder/level-view.js";
 import { suggestCriteria } from "../../src/playbook/ladder/suggest-criteria.js";
+import { whatToBuild } from "../../src/playbook/ladder/what-to-build.js";
 import { itemOf } from "../../src/playbook/playbook.js";
 import { createMemoryPlaybook } from "../../testing/memory-playbook.js";
 import { day, win } from "../brag/sample-entries.js";
@@ -15,12 +16,12 @@ const TEXT = readFileSync(fileURLToPath(new URL("../../../../playbook/ladders/ge
 const playbook = createMemoryPlaybook({ builtIn: { "ladders/generic-ic.yaml": TEXT } });
 const ladder: Ladder = good(await itemOf(playbook, "ladder", "generic-ic")).content;
 
-const view = (...wins: readonly ReturnType<typeof win>[]) =>
-  levelView({ ladder, target: "senior", wins, today: day("2026-11-20"), quarters: 4 });
+const of = { ladder, target: "senior", counts: "next", today: day("2026-11-20"), quarters: 4 } as const;
+const view = (...wins: readonly ReturnType<typeof win>[]) => levelView({ ...of, wins });
 
 describe("the level view", () => {
   it("looks at the last quarters, this one included, across the turn of a year", () => {
-    expect(levelView({ ladder, target: "senior", wins: [], today: day("2026-02-01"), quarters: 3 }).quarters).toEqual([
+    expect(levelView({ ...of, wins: [], today: day("2026-02-01"), quarters: 3 }).quarters).toEqual([
       "2025-Q3",
       "2025-Q4",
       "2026-Q1",
@@ -35,6 +36,18 @@ describe("the level view", () => {
     expect(standing(scope("2026-07-01-a"), scope("2026-11-01-b"))).toBe("shown");
     expect(standing(scope("2026-07-01-a", "current"), scope("2026-11-01-b", "current"))).toBe("none");
     expect(standing(scope("2025-07-01-too-old"), scope("2026-11-01-b"))).toBe("thin");
+  });
+  it("counts evidence of either kind for a level that one is at already", () => {
+    const wins = [win("2026-07-01-a", "level: {scope: current}"), win("2026-11-01-b", "level: {scope: next}")];
+    expect(levelView({ ...of, counts: "either", wins }).criteria.find(({ id }) => id === "scope")?.standing).toBe("shown");
+    expect(view(...wins).criteria.find(({ id }) => id === "scope")?.standing).toBe("thin");
+  });
+  it("names the wins of a criterion, newest first, with the day on which each ended", () => {
+    const wins = [win("2026-07-01-a", "level: {scope: current}"), win("2026-06-01-b", "end: 2026-11-01\nlevel: {scope: next}")];
+    expect(view(...wins).criteria[0]?.evidence).toMatchObject([
+      { id: "win/2026-06-01-b", date: "2026-11-01", mark: "next" },
+      { id: "win/2026-07-01-a", date: "2026-07-01", mark: "current" },
+    ]);
   });
   it("counts a win on the day it ended, and marks it cannot place apart", () => {
     const seen = view(
@@ -82,6 +95,26 @@ describe("suggested criteria", () => {
   });
 });
 
+describe("what to build", () => {
+  const wins = (count: number, level: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => win(`2026-${at % 2 === 0 ? "08" : "11"}-${String(at + 10)}-win`, level(at)));
+  const all = `{${ladder.criteria.map(({ id }) => `${id}: next`).join(", ")}}`;
+  it("is nothing before ten wins, then what has the least evidence that counts", () => {
+    expect(whatToBuild(view(...wins(9, () => "")), "next")).toEqual([]);
+    const built = whatToBuild(
+      view(...wins(12, (at) => (at === 0 ? "level: {scope: next}" : "level: {autonomy: current}"))),
+      "next",
+    );
+    expect(built.map(({ why }) => why)).toEqual(Array.from({ length: 3 }, () => "no next-level evidence yet"));
+    expect(built.map(({ criterion }) => criterion)).not.toContain("Scope");
+  });
+  it("is the criterion that the fewest wins show, when all are shown", () => {
+    const most = all.replace("ambiguity: next, ", "");
+    const built = whatToBuild(view(...wins(12, (at) => `level: ${at < 2 ? all : most}`)), "next");
+    expect(built).toMatchObject([{ criterion: "Ambiguity", why: expect.stringMatching(/fewest: 2 next-level wins/) }]);
+  });
+});
+
 describe("upshot level", () => {
   const files = Object.fromEntries(
     Array.from({ length: 10 }, (_, at) => [
@@ -126,11 +159,30 @@ describe("upshot win level", () => {
   });
   it("suggests criteria and writes nothing when none is given", async () => {
     const { run, text } = createWorld({ files, playbook });
-    expect((await run(markLevel, { win: "2026-11-02-storm" })).suggestions[0]).toMatchObject({
+    expect((await run(markLevel, { win: "2026-11-02-storm" })).suggestions?.[0]).toMatchObject({
       criterion: "failure-impact",
       words: ["incident"],
     });
     expect(text(path)).toBe(files[path]);
+  });
+  it("takes a mark away, and the field with the last one", async () => {
+    const marked =
+      "---\ndate: 2026-11-02\nlevel: { scope: next, autonomy: current } # by the rubric\n---\n\n# Ended the incident\n";
+    const { run, problem, text } = createWorld({ files: { [path]: marked }, playbook });
+    const mark = (criterion: string) => run(markLevel, { win: "2026-11-02-storm", criterion, mark: "none" });
+    expect((await mark("scope")).level).toEqual({ autonomy: "current" });
+    expect(text(path)).toContain("level: { autonomy: current }");
+    expect((await mark("autonomy")).level).toEqual({});
+    expect(text(path)).not.toContain("level:");
+    expect((await problem(markLevel, { win: "2026-11-02-storm", criterion: "scope", mark: "none" })).message).toMatch(
+      /not marked/,
+    );
+  });
+  it("shows what the user's level and the next expect under a suggested criterion", async () => {
+    const { run, world } = createWorld({ files, playbook });
+    Object.assign(world, { config: { ...world.config, level: "Senior" } });
+    const first = (await run(markLevel, { win: "2026-11-02-storm" })).suggestions?.[0];
+    expect(first?.expects.map(({ mark, level }) => `${mark} ${level}`)).toEqual(["current Senior", "next Staff"]);
   });
   it("asks for the level, and names the nearest criterion for one that is not there", async () => {
     const { problem } = createWorld({ files, playbook });

@@ -11,7 +11,7 @@ const renderers: Readonly<Record<string, () => Promise<Renderer>>> = {
   "record.create": async () => (await import("./written.js")).createdMany,
   "level.show": async () => (await import("./level.js")).level,
   "ladder.import": async () => (await import("./ladder.js")).importedLadder,
-  "win.level": async () => (await import("./level.js")).marked,
+  "win.level": async () => (await import("./marked.js")).marked,
   "document.create": async () => (await import("./document.js")).document,
   "inbox.list": async () => (await import("./inbox-list.js")).inboxList,
   "inbox.drain": async () => (await import("./written.js")).drained,

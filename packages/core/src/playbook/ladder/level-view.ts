@@ -3,7 +3,7 @@ import type { DateText, Entry } from "../../record/entry.js";
 import { texts } from "../../record/read-field.js";
 import type { Ladder } from "../formats/ladder.js";
 
-/** How a criterion stands: by next-level evidence in the quarters that are looked at. */
+/** How a criterion stands: by the evidence that counts for the target, in the quarters that are looked at. */
 export type Standing = "shown" | "thin" | "none";
 
 /** Evidence of one criterion in one quarter. */
@@ -13,12 +13,22 @@ export interface Cell {
   readonly next: readonly string[];
 }
 
+/** A win that is marked for a criterion. */
+export interface Evidence {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string;
+  readonly mark: "current" | "next";
+}
+
 /** One criterion of the ladder against the user's evidence. */
 export interface CriterionView {
   readonly id: string;
   readonly title: string;
   readonly asks: string;
   readonly cells: readonly Cell[];
+  /** The wins of those cells, newest first. */
+  readonly evidence: readonly Evidence[];
   readonly current: number;
   readonly next: number;
   readonly standing: Standing;
@@ -47,12 +57,14 @@ export interface LevelView {
 const ENOUGH = 10;
 
 /**
- * The matrix of criteria by quarters. A criterion is shown when next-level evidence for it comes from two different
- * quarters (levels are given for what has lasted), thin when there is some, none otherwise.
+ * The matrix of criteria by quarters. A criterion is shown when evidence that counts comes from two different quarters
+ * (levels are given for what has lasted), thin when there is some, none otherwise. What counts is next-level evidence; for
+ * a level that the user is at already, evidence of either kind.
  */
 export function levelView(options: {
   readonly ladder: Ladder;
   readonly target: string;
+  readonly counts: "next" | "either";
   readonly wins: readonly Entry[];
   readonly today: DateText;
   readonly quarters: number;
@@ -60,8 +72,12 @@ export function levelView(options: {
   const { ladder, target, today } = options;
   const quarters = lastQuarters(today, options.quarters);
   const wins = options.wins
-    .map((win) => ({ win, quarter: quarterOf(texts(win, "end")[0] ?? texts(win, "date")[0] ?? ""), marks: marksOf(win) }))
-    .filter(({ quarter }) => quarters.includes(quarter));
+    .map((win) => {
+      const date = texts(win, "end")[0] ?? texts(win, "date")[0] ?? "";
+      return { win, date, quarter: quarterOf(date), marks: marksOf(win) };
+    })
+    .filter(({ quarter }) => quarters.includes(quarter))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   const known = new Set(ladder.criteria.map(({ id }) => id));
 
   const criteria = ladder.criteria.map((criterion): CriterionView => {
@@ -70,15 +86,19 @@ export function levelView(options: {
         wins.filter((each) => each.quarter === quarter && each.marks.get(criterion.id) === mark).map(({ win }) => win.id);
       return { quarter, current: idsOf("current"), next: idsOf("next") };
     });
-    const withNext = cells.filter(({ next }) => next.length > 0).length;
+    const counting = cells.filter(({ next, current }) => next.length > 0 || (options.counts === "either" && current.length > 0));
     return {
       id: criterion.id,
       title: criterion.title,
       asks: criterion.asks,
       cells,
+      evidence: wins.flatMap(({ win, date, marks }) => {
+        const mark = marks.get(criterion.id);
+        return mark === undefined ? [] : [{ id: win.id, title: win.title, date, mark }];
+      }),
       current: cells.reduce((sum, cell) => sum + cell.current.length, 0),
       next: cells.reduce((sum, cell) => sum + cell.next.length, 0),
-      standing: withNext >= 2 ? "shown" : withNext === 1 ? "thin" : "none",
+      standing: counting.length >= 2 ? "shown" : counting.length === 1 ? "thin" : "none",
       expects: ladder.cells[criterion.id]?.[target] ?? [],
     };
   });

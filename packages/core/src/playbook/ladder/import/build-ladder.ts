@@ -1,15 +1,10 @@
 import { slugOf } from "../../../codec/slug.js";
 import type { Problem } from "../../../problem.js";
 import { Ladder } from "../../formats/ladder.js";
+import { NO_SENTENCE, NOTHING_WRITTEN } from "../not-written.js";
 import { levelName } from "./level-names.js";
 import { MAX_CRITERIA, MAX_EXPECTATION, MAX_LEVELS } from "./limits.js";
 import { type Draft, type Hints, listed, type Question } from "./reading.js";
-
-/** What stands in a cell that the file leaves empty: the format wants every cell filled, and a guess would be worse. */
-export const NOTHING_WRITTEN = "Nothing is written for this level.";
-
-/** What stands where the file gives no sentence for a level. */
-const NO_SENTENCE = "No sentence given.";
 
 /** What the user says about the ladder as a whole. */
 export interface About {
