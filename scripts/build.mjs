@@ -17,18 +17,16 @@ const entry = join(outdir, "cli.js");
 const startLimit = 160_000;
 
 /**
- * Parts of the workspace that recording a line never touches; they would be most of the flat file.
+ * Commands that are run many times a day are also built as one flat file each (see src/cli/quick-log.ts). Into it go the
+ * `import()`s that every run of the command comes to; all others lead to the chunks of the whole program.
  *
- * @type {import("esbuild").Plugin}
+ * @type {Readonly<Record<string, RegExp>>}
  */
-const withoutUnusedParts = {
-  name: "without-unused-parts",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(?:index|import|playbook)\// }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path, external: true } : undefined,
-    );
-  },
-};
+const quickFiles = { "quick-log": /\/writing\//, "quick-find": /\/(?:sqlite-index|walk-vault)\.js$/ };
+
+/** Where a flat file is, and how it gets at the chunks: a `vm.Script` can't `import()`, so bin/upshot.js does it instead. */
+const quickBanner = `var $url = require("node:url").pathToFileURL(__filename).href;
+var $import = $import ?? ((path) => import(path));`;
 
 await main().catch((error) => {
   // What esbuild found wrong it has printed already, with the place.
@@ -63,20 +61,60 @@ async function main() {
     format: "esm",
     metafile: true,
   });
-  // The one command that is run many times a day is also built as one flat file: see src/cli/quick-log.ts.
-  const quick = await build({
-    ...common,
-    entryPoints: { "quick-log": join(app, "src/cli/quick-log.ts") },
-    outExtension: { ".js": ".cjs" },
-    format: "cjs",
-    plugins: [withoutUnusedParts],
-  });
+  const flat = await Promise.all(
+    Object.entries(quickFiles).map(([name, inside]) =>
+      build({
+        ...common,
+        entryPoints: { [name]: join(app, `src/cli/${name}.ts`) },
+        outExtension: { ".js": ".cjs" },
+        format: "cjs",
+        // All of them write and read the same index.
+        define: { ...common.define, "import.meta.url": "$url", UPSHOT_BUILD: JSON.stringify(indexChunk(metafile.outputs)) },
+        banner: { js: quickBanner },
+        plugins: [leadToChunks(metafile.outputs, inside)],
+      }),
+    ),
+  );
   const files = new Map(outputFiles.map((file) => [file.path, withRequire(file)]));
-  for (const file of quick.outputFiles) files.set(file.path, file.contents);
+  for (const { path, text } of flat.flatMap(({ outputFiles }) => outputFiles))
+    files.set(path, new TextEncoder().encode(text.replaceAll('import("./chunks/', '$import("./chunks/')));
   files.set(join(outdir, "licenses.txt"), new TextEncoder().encode(licenses(Object.keys(metafile.inputs))));
   for (const path of playbookFiles()) files.set(join(outdir, path), readFileSync(join(root, path)));
   put(files);
   reportSizes(metafile.outputs);
+}
+
+/**
+ * @param {import("esbuild").Metafile["outputs"]} outputs
+ * @param {RegExp} inside `import()`s of these paths become part of the file.
+ * @returns {import("esbuild").Plugin}
+ */
+function leadToChunks(outputs, inside) {
+  const chunks = new Map(Object.entries(outputs).map(([path, { entryPoint = "" }]) => [join(root, entryPoint), path]));
+  return {
+    name: "lead-to-chunks",
+    setup({ onResolve, resolve: find }) {
+      onResolve({ filter: /./ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (kind !== "dynamic-import" || inside.test(path) || pluginData === leadToChunks) return undefined;
+        const found = await find(path, { resolveDir, kind, pluginData: leadToChunks });
+        const chunk = chunks.get(found.path);
+        return chunk === undefined ? found : { path: `./${relative(outdir, join(root, chunk))}`, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * Name of the chunk that names the build to the index; see BUILD in src/index/index-files.ts.
+ *
+ * @param {import("esbuild").Metafile["outputs"]} outputs
+ * @returns {string}
+ */
+function indexChunk(outputs) {
+  const source = relative(root, join(app, "src/index/index-files.ts"));
+  const chunk = Object.entries(outputs).find(([, { inputs }]) => source in inputs);
+  if (chunk === undefined) throw new Error(`${source} is not part of the build`);
+  return basename(chunk[0]);
 }
 
 /**

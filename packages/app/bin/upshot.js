@@ -19,10 +19,12 @@ function start() {
   var cache = compileCacheFolder();
   var keepCompiled = require("node:module").enableCompileCache;
   if (keepCompiled && cache) keepCompiled(cache);
-  // A line to record is written many times a day, so it has a flat build of its own; see src/cli/quick-log.ts.
-  var quick = argv.includes("log") ? loadQuick(keepCompiled ? undefined : cache) : undefined;
-  if (!quick) startWhole();
-  else quick.quickLog(argv).then((done) => done || startWhole());
+  // What is typed many times a day has a flat build of its own; see src/cli/quick-log.ts.
+  var quick = { log: ["quick-log", "quickLog"], find: ["quick-find", "quickFind"], list: ["quick-find", "quickFind"] };
+  var word = argv.find((each) => Object.hasOwn(quick, each));
+  var loaded = word && loadQuick(quick[word][0], keepCompiled ? undefined : cache);
+  if (!loaded) startWhole();
+  else loaded[quick[word][1]](argv).then((done) => done || startWhole());
 }
 
 function startWhole() {
@@ -38,31 +40,31 @@ function compileCacheFolder() {
 }
 
 /** Loads the flat build; Node 20 can't keep compiled code by itself, so it is kept here, which halves the load. */
-function loadQuick(cache) {
+function loadQuick(name, cache) {
   var fs = require("node:fs");
-  var file = `${__dirname}/../dist/quick-log.cjs`;
+  var file = `${__dirname}/../dist/${name}.cjs`;
   if (!fs.existsSync(file)) return undefined;
   if (!cache) return require(file);
   var vm = require("node:vm");
   var source = fs.readFileSync(file, "utf8");
-  var kept = `${cache}/quick-log-${process.versions.v8}-${fs.statSync(file).mtimeMs}-${source.length}`;
-  var script = new vm.Script(`(function (exports, require, module) {${source}\n})`, {
+  var kept = `${cache}/${name}-${process.versions.v8}-${fs.statSync(file).mtimeMs}-${source.length}`;
+  var script = new vm.Script(`(function (exports, require, module, __filename, $import) {${source}\n})`, {
     filename: file,
     cachedData: fs.existsSync(kept) ? fs.readFileSync(kept) : undefined,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   var loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, require("node:module").createRequire(file), loaded);
-  if (!fs.existsSync(kept) || script.cachedDataRejected) process.once("exit", () => keep(script, cache, kept));
+  var importChunk = (path) => import(`../dist/${path}`);
+  script.runInThisContext()(loaded.exports, require("node:module").createRequire(file), loaded, file, importChunk);
+  if (!fs.existsSync(kept) || script.cachedDataRejected) process.once("exit", () => keep(script, name, cache, kept));
   return loaded.exports;
 }
 
 /** Keeps what was compiled during this run, for the next one. A cache that can't be written is no reason to say anything. */
-function keep(script, cache, kept) {
+function keep(script, name, cache, kept) {
   var fs = require("node:fs");
   try {
     fs.mkdirSync(cache, { recursive: true, mode: 0o700 });
-    for (const old of fs.readdirSync(cache)) if (/^quick-log-/.test(old)) fs.rmSync(`${cache}/${old}`);
+    for (const old of fs.readdirSync(cache)) if (old.startsWith(`${name}-`)) fs.rmSync(`${cache}/${old}`);
     fs.writeFileSync(`${kept}.${process.pid}`, script.createCachedData(), { mode: 0o600 });
     fs.renameSync(`${kept}.${process.pid}`, kept);
   } catch {

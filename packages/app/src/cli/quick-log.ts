@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { logLine } from "@upshot/core/operations/log-line";
 import { carryOut } from "@upshot/core/operations/run-operation";
 import type { Problem } from "@upshot/core/problem";
 import { isDateText } from "@upshot/core/record/fields";
 import { openWorkspace } from "../open-workspace.js";
+import { readQuickLine } from "./quick-line.js";
 import { jsonText } from "./render/json-text.js";
 import { logged } from "./render/logged.js";
 import { exitStatus, reportProblem } from "./report-problem.js";
@@ -17,8 +17,7 @@ import { processTerminal, writeOnWithoutReader } from "./terminal.js";
 export async function quickLog(argv: readonly string[]): Promise<boolean> {
   const line = readLine(argv);
   if (line === undefined) return false;
-  const { vault, json, dryRun, color, ...rest } = line;
-  if (dryRun) return false;
+  const { vault, json, color, ...rest } = line;
   writeOnWithoutReader();
   const terminal = processTerminal({ color: color ? undefined : false });
   const fail = (problem: Problem) => {
@@ -33,7 +32,7 @@ export async function quickLog(argv: readonly string[]): Promise<boolean> {
     const run = await carryOut(() => logLine(rest, world), world);
     if (!run.ok) return fail(run.problem);
     if (json) terminal.raw(jsonText(run.value.output));
-    else logged.text(run.value.output as never, { terminal, workspace: { root }, input: rest, dryRun });
+    else logged.text(run.value.output as never, { terminal, workspace: { root }, input: rest, dryRun: false });
     return true;
   } finally {
     await close();
@@ -42,37 +41,17 @@ export async function quickLog(argv: readonly string[]): Promise<boolean> {
 
 /** What was asked for, if it is in a form that needs no more than this. */
 function readLine(argv: readonly string[]) {
-  const options = {
-    vault: { type: "string" },
-    date: { type: "string" },
-    body: { type: "string" },
-    json: { type: "boolean", default: false },
-    "dry-run": { type: "boolean", default: false },
-    "no-color": { type: "boolean", default: false },
-  } as const;
-  const { values, positionals, tokens } = parseArgs({
-    args: [...argv],
-    options,
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
-  const isKnown = tokens.every((token) => {
-    if (token.kind !== "option") return true;
-    const option = Object.entries(options).find(([name]) => name === token.name)?.[1];
-    return option !== undefined && (option.type === "string") === (token.value !== undefined);
-  });
-  const [command, ...words] = positionals;
-  const { vault, date, body } = values;
-  const text = words.join(" ");
-  if (command !== "log" || text.trim() === "" || !isKnown || (date !== undefined && !isDateText(String(date)))) return undefined;
+  const line = readQuickLine(argv, { date: { type: "string" }, body: { type: "string" } });
+  if (line?.command !== "log") return undefined;
+  const { vault, date, body } = line.values;
+  const text = line.words.join(" ");
+  if (text.trim() === "" || (date !== undefined && !isDateText(date))) return undefined;
   return {
     text,
-    json: values.json === true,
-    dryRun: values["dry-run"] === true,
-    color: values["no-color"] !== true,
-    ...(typeof vault === "string" && { vault }),
-    ...(typeof date === "string" && isDateText(date) && { date }),
-    ...(typeof body === "string" && { body }),
+    json: line.flags.has("json"),
+    color: !line.flags.has("no-color"),
+    ...(vault !== undefined && { vault }),
+    ...(date !== undefined && { date }),
+    ...(body !== undefined && { body }),
   };
 }

@@ -1,60 +1,19 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { buildProgram, program, type TrialVault, trialVault } from "../trial-vault.js";
+import { buildProgram, type TrialVault } from "../trial-vault.js";
+import { LEFT, quickAndWhole } from "./quick-and-whole.js";
 
-const dist = join(program, "../../dist");
-
-/** Status with which the flat build says that it leaves a line to the whole program. */
-const LEFT = 99;
-
-/** How to start `upshot log` the quick way, and as the whole program does it. */
-const paths = {
-  quick: [
-    "-e",
-    `require(${JSON.stringify(join(dist, "quick-log.cjs"))}).quickLog(process.argv.slice(1)).then((done) => { if (!done) process.exitCode = ${LEFT}; })`,
-    "--",
-  ],
-  whole: [join(dist, "cli.js")],
-};
-
-const files = {
-  "people/ada-okafor.md": "# Ada Okafor\n",
-  "themes/quiet-nights.md": "# Quiet nights\n",
-  "wins/2026/2026-11-20-twice.md": "---\ndate: 2026-11-20\n---\n# Twice\n",
-};
-
-let vaults: TrialVault[] = [];
-
-beforeAll(buildProgram, 60_000);
-afterEach(() => {
-  for (const vault of vaults) vault.remove();
-  vaults = [];
+const { run, removeVaults } = quickAndWhole({
+  file: "quick-log",
+  start: "quickLog",
+  files: {
+    "people/ada-okafor.md": "# Ada Okafor\n",
+    "themes/quiet-nights.md": "# Quiet nights\n",
+    "wins/2026/2026-11-20-twice.md": "---\ndate: 2026-11-20\n---\n# Twice\n",
+  },
 });
 
-/** Runs one of the two in a vault of its own; gives back all that a user could notice. */
-function run(path: keyof typeof paths, argv: readonly string[], change: (vault: TrialVault) => void = () => undefined) {
-  const vault = trialVault(files);
-  vaults.push(vault);
-  change(vault);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...paths[path], ...argv], {
-    cwd: vault.here,
-    env: { ...vault.env, HERE: vault.here },
-    encoding: "utf8",
-    input: "",
-    timeout: 30_000,
-  });
-  const written = existsSync(vault.root)
-    ? readdirSync(vault.root, { recursive: true, withFileTypes: true })
-        .filter((file) => file.isFile() && !file.parentPath.includes(".upshot"))
-        .map((file) => join(file.parentPath, file.name))
-        .sort()
-        .map((file) => [file.slice(vault.root.length), readFileSync(file, "utf8")])
-    : [];
-  const clean = (text: string) => text.replaceAll(vault.here, "HERE");
-  return { status, stdout: clean(stdout), stderr: clean(stderr), written };
-}
+beforeAll(buildProgram, 60_000);
+afterEach(removeVaults);
 
 describe("the quick path of log does what the whole program does", () => {
   it.each([

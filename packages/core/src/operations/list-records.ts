@@ -1,9 +1,6 @@
 import * as z from "zod";
-import { entryToJson } from "../codec/record-json.js";
-import { ok } from "../problem.js";
-import { parseQuery } from "../query/parse-query.js";
-import type { Condition } from "../query/query.js";
-import { operation, type World } from "./operation.js";
+import { listMatching } from "./list-matching.js";
+import { operation } from "./operation.js";
 import { OneKind, RecordJson } from "./record-json.js";
 
 const Filter = z.string().describe('A filter: words, "phrases", field:value, after:2026-07, -not; docs/query.md has it all');
@@ -28,7 +25,7 @@ export const listRecords = operation({
   }),
   output: RecordList,
   effect: "read",
-  run: async (input, world) => list(input.filter ?? "", input.order ?? "newest", input, world),
+  run: async ({ filter = "", order = "newest", ...page }, world) => listMatching({ filter, order, ...page }, world),
 });
 
 /** `upshot find`: the same filter language, best match first. */
@@ -42,28 +39,5 @@ export const findRecords = operation({
   }),
   output: RecordList,
   effect: "read",
-  run: async (input, world) => list(input.filter, input.order ?? "relevance", input, world),
+  run: async ({ filter, order = "relevance", ...page }, world) => listMatching({ filter, order, ...page }, world),
 });
-
-async function list(
-  filter: string,
-  order: "relevance" | "newest" | "oldest" | "title",
-  page: { readonly kind?: string | undefined; readonly limit?: number | undefined; readonly offset?: number | undefined },
-  world: World,
-) {
-  const query = parseQuery(filter, { today: world.clock.today() });
-  if (!query.ok) return query;
-  const conditions = query.value.conditions;
-  const kind: readonly Condition[] =
-    page.kind === undefined ? [] : [{ type: "is", field: "kind", values: [page.kind], not: false }];
-  const found = await world.index.find(
-    { conditions: [...kind, ...conditions] },
-    {
-      order,
-      ...(page.limit !== undefined && page.limit > 0 && { limit: page.limit }),
-      ...(page.offset !== undefined && { offset: page.offset }),
-    },
-  );
-  if (!found.ok) return found;
-  return ok({ output: { records: found.value.entries.map(entryToJson), total: found.value.total } });
-}
