@@ -1,6 +1,6 @@
 import type { RuleCheck } from "../../formats/rule-check.js";
 import type { LintRecord } from "../finding.js";
-import type { Numbers } from "../numbers/read-numbers.js";
+import type { Numbers } from "../numbers/reading.js";
 import type { TextModel } from "../text/read-text.js";
 
 /** A passage that a check objects to. */

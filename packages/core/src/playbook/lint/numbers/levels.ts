@@ -1,7 +1,9 @@
+import { isClauseStart } from "../phrases/before.js";
 import type { TextModel } from "../text/read-text.js";
-import { GAUGES, HEDGES, HOLDING, LEVELLING, MEASURED, TIMED } from "./measures.js";
+import type { Token } from "../text/token.js";
+import { GAUGES, HEDGES, HOLDING, LEVELLING, MEASURED, TIME_WORDS, TIMED } from "./measures.js";
 import { before, isSaved } from "./number-role.js";
-import type { NumberReading, Numbers } from "./read-numbers.js";
+import type { NumberReading, Numbers } from "./reading.js";
 
 /** Verbs of a thing that does so much of its work. */
 const RESOLVES = new Set([
@@ -17,6 +19,13 @@ const RESOLVES = new Set([
   "matches",
   "automates",
   "carries",
+  "solves",
+  "closes",
+  "recognises",
+  "recognizes",
+  "flags",
+  "blocks",
+  "predicts",
 ]);
 
 /** Times that only a machine takes. */
@@ -27,30 +36,54 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
   const { tokens } = model;
   return numbers.readings.filter((reading) => {
     if (reading.role !== "level" || isSaved(tokens, reading.first)) return false;
-    const lead = before(tokens, reading.first, 5);
+    const lead = before(tokens, reading.first, 6);
+    if (lead.some((word) => STEADY.has(word))) return false;
     const next = [0, 1, 2, 3].map((step) => tokens[reading.behind + step]?.word ?? "");
-    const unit = reading.token.quantity?.unit;
-    if (unit === "money")
-      return lead.slice(-3).some((word) => ["is", "now", "at", "costs"].includes(word)) && !lead.includes("worth");
-    if (lead.includes("stayed") || lead.includes("while") || lead.includes("staying")) return false;
-    if (next.some((word) => MEASURED.has(word)) && (unit === "%" || unit === undefined)) return true;
     const last = lead.at(-1) ?? "";
-    if (unit === "%") return !isShare(next, reading) || lead.some((word) => MEASURED.has(word)) || RESOLVES.has(last);
-    if (unit === "time" && SHORT.test(reading.token.quantity?.unitName ?? "")) return true;
-    if ((unit === "time" || unit === "size") && GAUGES.has(last)) return true;
-    if (unit === "time" && ["in", "within", "under"].includes(last))
-      return lead.some((word) => TIMED.has(word) || GAUGES.has(word));
-    if (unit === "time" && ["over", "for", "of", "with", "has", "have", "had", "about", "above"].includes(last)) {
-      return lead.some((word) => MEASURED.has(word) || word === "time");
+    const verb = lead.findLast((word) => !HEDGES.has(word)) ?? "";
+    const isMeasured = lead.some((word) => MEASURED.has(word));
+    const unit = unitOf(tokens, reading);
+    if (unit === "money")
+      return (/^(?:is|are|costs?|stands|sits|averages)$/.test(verb) || last === "now") && !lead.includes("worth");
+    if (next.some((word) => MEASURED.has(word)) && (unit === "%" || unit === undefined)) return true;
+    if (unit === "%") return !isShare(tokens, reading) || isMeasured || RESOLVES.has(verb) || isRight(lead);
+    if (unit === "time") {
+      if (SHORT.test(reading.token.quantity?.unitName ?? "") || GAUGES.has(last) || HOLDING.has(verb)) return true;
+      const isTimed = isMeasured || lead.some((word) => TIMED.has(word) || GAUGES.has(word));
+      return isTimed && lead.some((word) => INTO.has(word));
     }
-    return lead.slice(-3).some((word) => LEVELLING.has(word)) || lead.some((word) => MEASURED.has(word));
+    if (unit === "size" && GAUGES.has(last)) return true;
+    return lead.slice(-3).some((word) => LEVELLING.has(word)) || HOLDING.has(verb) || isMeasured;
   });
 }
 
+function unitOf(tokens: readonly Token[], { token, behind }: NumberReading): string | undefined {
+  return token.quantity === undefined && TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : token.quantity?.unit;
+}
+
+const STEADY = new Set(["stayed", "while", "staying", "unchanged"]);
+/** Between what is timed and how long it takes. */
+const INTO = new Set(["in", "within", "under", "over", "for", "of", "with", "has", "have", "had", "about", "above", "to", "at"]);
 /** Behind a share, these say that it is so now: "98 % of laptops have it". */
-const HOLDS = new Set(["have", "has", "are", "is", "use", "uses", "run", "runs", "carry", "meet"]);
+const HOLDS = new Set(
+  "have has are is use uses run runs carry meet get gets finish pass reach arrive come go start end take need load work stay".split(
+    " ",
+  ),
+);
 
 /** "80 % of the calls" tells how many; all of something is no reading either. */
-function isShare(next: readonly string[], { token }: NumberReading): boolean {
-  return token.quantity?.value === 100 || (next[0] === "of" && !next.some((word) => MEASURED.has(word) || HOLDS.has(word)));
+function isShare(tokens: readonly Token[], { token, first, behind }: NumberReading): boolean {
+  if (token.quantity?.value === 100) return true;
+  const next = Array.from({ length: 8 }, (_, step) => tokens[behind + step]?.word ?? "");
+  if (next[0] !== "of" || (next[1] === "the" && next[2] === "time")) return false;
+  const near = isClauseStart(tokens, first) ? next : next.slice(0, 4);
+  return !near.some((word) => MEASURED.has(word) || HOLDS.has(word));
+}
+
+/** "correct in 96 % of samples". */
+function isRight(lead: readonly string[]): boolean {
+  return (
+    lead.at(-1) === "in" &&
+    /^(?:correct|right|available|successful|accurate|complete|works?|succeeds?|green|true)$/.test(lead.at(-2) ?? "")
+  );
 }

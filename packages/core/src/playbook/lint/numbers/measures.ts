@@ -45,7 +45,14 @@ export const BASELINES: readonly string[] = [
   "first time",
   "#number (times|x)",
   "same ..3 as",
-  "unchanged",
+  "unchanged|flat",
+  ", not ..1 (#number|a|an)",
+  "#number ..1 (in|at|for) (#year|#month|q1|q2|q3|q4|h1|h2) ..3 #number ..1 (in|at|for) (#year|#month|q1|q2|q3|q4|h1|h2)",
+  "(where|when|while) ..6 (needed|took|had|was|were|ran|used|missed|lasted|cost|got|did) ..3 #number",
+  "(that|which|who) (took|needed|had|cost|lasted) ..3 #number",
+  "(->|→|=>) (never|none|nothing|zero)",
+  "(industry|market|sector|national|company) (average|mean|median|norm)",
+  "(contract|sla|slo|spec|standard|law|regulator|customer|customers) (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed)",
 ];
 
 /** Verbs and small words that stand before a value that something has now. */
@@ -57,6 +64,28 @@ export const LEVELLING: ReadonlySet<string> = words(`
   operates sustains holds in about around roughly nearly almost just only approximately ~ : = ≈ < > ≤ ≥
 `);
 
+/** Verbs of what something takes, uses or scores now; a value behind one is a reading whatever its unit. */
+export const HOLDING: ReadonlySet<string> = words(`
+  is are = : ≈ takes take lasts last needs need requires require uses use draws draw weighs peaks averages average stands sits lies hovers
+  remains reads measures scores amounts comes costs occupies consumes achieves reaches holds outputs idles tops spans exceeds
+`);
+
+/** Words between such a verb and its value. */
+export const HEDGES: ReadonlySet<string> = words(`
+  about only just roughly around nearly almost some approximately ~ a an the steady good mere now still consistently typically usually
+  currently well under below within less than over above at in to out up on average full whole by then it us them me more
+`);
+
+/** Units of time as they stand behind a number in words. */
+export const TIME_WORDS: ReadonlySet<string> = words(
+  "second seconds minute minutes hour hours day days week weeks month months quarters year years night nights weekend weekends sprint sprints",
+);
+
+/** Behind a value with its unit, these say that it is a difference: "9 s faster". */
+export const SHIFTED: ReadonlySet<string> = words(
+  "faster slower less fewer lower higher cheaper smaller larger bigger shorter longer quicker lighter heavier sooner off",
+);
+
 /** Verbs of systems that carry a load; a rate behind them is how much they carry. */
 export const HANDLING: ReadonlySet<string> = words(`
   processes process processing handles handle handling serves serve serving supports supporting ingests ingest ingesting sustains
@@ -66,7 +95,7 @@ export const HANDLING: ReadonlySet<string> = words(`
 /** Nouns that are measured in time or in bytes: a bare value right behind them is a reading. */
 export const GAUGES: ReadonlySet<string> = words(`
   time times start startup duration latency lag wait delay runtime build boot load memory heap usage footprint bundle size ram disk
-  image apk binary payload response deploy rtt ttfb lcp cpu
+  image apk binary payload response deploy rtt ttfb lcp cpu error range drift jitter deviation
 `);
 
 /** Verbs before "in 40 seconds" that make it how long something takes now. */
@@ -97,13 +126,14 @@ export const LOWERING: ReadonlySet<string> = words(`
 /** What costs money for as long as it runs. */
 export const COSTS: ReadonlySet<string> = words(`
   cost costs bill bills spend spending expense expenses budget fees fee licence licences license licenses overhead
-  expenditure opex
+  expenditure opex invoice invoices charges charge hosting compute telephony postage overtime subscription subscriptions premium premiums
+  spends tariff
 `);
 
 /** Events that only mean something per time. */
 export const EVENTS: ReadonlySet<string> = words(`
   pages page alerts alert escalations incidents outages interruptions complaints crashes rollbacks wake-ups tickets disputes chargebacks
-  callouts callbacks no-shows wakeups false-alarms
+  callouts callbacks no-shows wakeups alarms calls failovers hotfixes reboots restarts breaches misfires
 `);
 
 /** Beside an event's name, these make it a stock: what is there at one moment, which needs no period. */

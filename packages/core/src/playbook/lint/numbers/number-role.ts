@@ -1,23 +1,26 @@
 import { LONG_TIMES } from "../language/units.js";
 import type { Token } from "../text/token.js";
-import { ACTIVITY, CHANGING, COMPARING, HANDLING, LEVELLING, MEASURED, PEOPLE, SAVING, TEAM_BEFORE, TIMED } from "./measures.js";
+import {
+  ACTIVITY,
+  CHANGING,
+  COMPARING,
+  HANDLING,
+  HEDGES,
+  HOLDING,
+  LEVELLING,
+  MEASURED,
+  PEOPLE,
+  SAVING,
+  SHIFTED,
+  TEAM_BEFORE,
+  TIME_WORDS,
+  TIMED,
+} from "./measures.js";
 import { isRate } from "./periods.js";
-
-/** What a number in a text is. */
-export type NumberRole =
-  /** A date, a version, a team's size, how long the work took: nothing was measured. */
-  | "label"
-  /** How many of something there are. */
-  | "count"
-  /** How many of what work consists of: reviews, meetings, lines. */
-  | "activity"
-  /** How something changed: relative, or from one value to another. */
-  | "change"
-  /** A value that something has. */
-  | "level";
+import type { NumberRole } from "./reading.js";
 
 /** Before a rate, these say that it is how it is now. */
-const READS = new Set(["is", "are", "at", "now", "=", ":", "of", "reaches", "hits", "averages"]);
+const READS = new Set(["is", "are", "at", "to", "now", "=", ":", "of", "reaches", "hits", "averages"]);
 
 /** "a 45-minute talk": how long something is that people attend. */
 const EVENTS_IN_TIME = new Set(
@@ -31,9 +34,10 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   const quantity = token?.quantity;
   if (token === undefined || quantity === undefined || quantity.label) return "label";
   if (quantity.unit === "x") return "change";
+  if (quantity.unit !== undefined && SHIFTED.has(tokens[quantity.behind]?.word ?? "")) return "change";
   if (quantity.unit === "%") return isRelative(tokens, at) ? "change" : "level";
-  if (quantity.unit === "time") return timeRole(tokens, at);
-  if (quantity.unit === "money") return isBy(tokens, at) ? "change" : "level";
+  if (quantity.unit === "time") return timeRole(tokens, at, { name: quantity.unitName ?? "", behind: quantity.behind });
+  if (quantity.unit === "money") return isBy(tokens, at) || quantity.signed ? "change" : "level";
   if (quantity.unit !== undefined) return quantity.signed || isBy(tokens, at) ? "change" : "level";
   if (isTeamSize(tokens, at)) return "label";
   return bareRole(tokens, at);
@@ -48,9 +52,13 @@ function bareRole(tokens: readonly Token[], at: number): NumberRole {
   )
     return "level";
   if (tokens[behind]?.word === "out" && tokens[behind + 1]?.word === "of") return "level";
-  if (isReading(tokens, at, behind)) return "level";
+  if (isUpgrade(tokens, at)) return "label";
+  if (isReading(tokens, at, behind) || isPosition(tokens, at, behind)) return "level";
   return countRole(tokens, behind);
 }
+
+/** Behind a bare value the sentence goes on with one of these, and not with what was counted. */
+const AFTER = /^(?:and|after|on|in|with|for|to|from|at|over|across|since|out|now|or|by|but|of|thanks)$/;
 
 /** "NPS of 62", "score is 82": the name of a measure right before the number, and no noun that it counts behind it. */
 function isReading(tokens: readonly Token[], at: number, behind: number): boolean {
@@ -59,15 +67,39 @@ function isReading(tokens: readonly Token[], at: number, behind: number): boolea
   const isNamed =
     MEASURED.has(last) || (isLinked && (MEASURED.has(near) || (MEASURED.has(far) && (near.length < 4 || LEVELLING.has(near)))));
   const next = tokens[behind];
+  return isNamed && (next?.kind !== "word" || AFTER.test(next.word));
+}
+
+/** "upgraded the cluster to 1.29": a version, whatever the product is. */
+function isUpgrade(tokens: readonly Token[], at: number): boolean {
+  const lead = before(tokens, at, 7);
   return (
-    isNamed && (next?.kind !== "word" || /^(?:and|after|on|in|with|for|to|from|at|over|across|since|out|now)$/.test(next.word))
+    /^\d+\.\d+$/.test(tokens[at]?.word ?? "") &&
+    lead.at(-1) === "to" &&
+    lead.some((word) => /^(?:upgrad|bump|migrat|updat)/.test(word))
   );
+}
+
+/** "the backlog stands at 46", "an error of 0.8": a value that something has, and no noun that is counted. */
+function isPosition(tokens: readonly Token[], at: number, behind: number): boolean {
+  const lead = before(tokens, at, 4).filter((word) => !HEDGES.has(word) || word === "at" || word === "to");
+  const [verb = "", last = ""] = ["", "", ...lead].slice(-2);
+  const value = tokens[at]?.quantity?.value ?? 1;
+  const isAlone = tokens[behind]?.kind !== "word" || AFTER.test(tokens[behind]?.word ?? "");
+  if (!isAlone) return false;
+  if (
+    !Number.isInteger(value) &&
+    (HOLDING.has(last) || before(tokens, at, 5).some((word) => /^(?:rates?|rated|scored?)$/.test(word)))
+  )
+    return true;
+  if (last === "at" && /^(?:stands?|sits?|is|are|lies|hovers|holds|remains|now)$/.test(verb)) return true;
+  return value > 0 && value < 1 && ["of", "at", "("].includes(last);
 }
 
 export function wordRole(tokens: readonly Token[], at: number): NumberRole {
   if (isTeamSize(tokens, at) || isPoint(tokens, at + 1) || isIncidental(tokens, at)) return "label";
-  const next = tokens[at + 1]?.word ?? "";
-  if (LONG_TIMES.has(next) || /^hours?$/.test(next)) return isSaved(tokens, at) || isRate(tokens, at) ? "count" : "label";
+  const name = tokens[at + 1]?.word ?? "";
+  if (TIME_WORDS.has(name)) return isRate(tokens, at + 2) ? "count" : timeRole(tokens, at, { name, behind: at + 2 });
   return countRole(tokens, at + 1);
 }
 
@@ -95,52 +127,25 @@ function countRole(tokens: readonly Token[], behind: number): NumberRole {
 }
 
 /** How long the work took is no result; how long a thing takes is. */
-function timeRole(tokens: readonly Token[], at: number): NumberRole {
-  const quantity = tokens[at]?.quantity;
-  const name = quantity?.unitName ?? "";
+function timeRole(tokens: readonly Token[], at: number, { name, behind }: { name: string; behind: number }): NumberRole {
   const previous = before(tokens, at, 3);
   if (isSaved(tokens, at)) return "level";
-  const unitAt = (quantity?.behind ?? at + 1) - 1;
-  if (tokens[unitAt]?.joined === true && (LONG_TIMES.has(name) || EVENTS_IN_TIME.has(tokens[unitAt + 1]?.word ?? "")))
-    return "label";
-  if (isBy(tokens, at) || quantity?.signed === true) return "change";
-  const isShort = !LONG_TIMES.has(name) && !/^(?:h|hours?|hrs?)$/.test(name);
-  if (!isShort && previous.some((word) => ["spent", "spend", "spending", "worked", "working", "invested"].includes(word)))
-    return "label";
-  if (isShort) return "level";
-  const lead = previous.at(-1) ?? "";
   const isLong = LONG_TIMES.has(name);
-  if (isLong && isPoint(tokens, (quantity?.behind ?? at + 1) - 1)) return "label";
-  if (
-    isLong &&
-    [
-      "in",
-      "over",
-      "for",
-      "within",
-      "after",
-      "during",
-      "last",
-      "past",
-      "next",
-      "first",
-      "every",
-      "these",
-      "previous",
-      "of",
-    ].includes(lead)
-  ) {
+  if (tokens[behind - 1]?.joined === true && (isLong || EVENTS_IN_TIME.has(tokens[behind]?.word ?? ""))) return "label";
+  if (isBy(tokens, at) || tokens[at]?.quantity?.signed === true || SHIFTED.has(tokens[behind]?.word ?? "")) return "change";
+  if (!isLong && !/^(?:h|hours?|hrs?)$/.test(name)) return "level";
+  if (previous.some((word) => SPENT_ON.has(word))) return "label";
+  if (!isLong) return "level";
+  if (isPoint(tokens, behind - 1)) return "label";
+  if (AT_WORK.has(previous.at(-1) ?? ""))
     return previous.some((word) => TIMED.has(word) || ["takes", "take", "is", "time"].includes(word)) ? "level" : "label";
-  }
-  if (
-    isLong &&
-    ["ago", "later", "earlier", "old", "project", "long", "program", "programme"].includes(
-      tokens[quantity?.behind ?? at]?.word ?? "",
-    )
-  )
-    return "label";
-  return "level";
+  return ["project", "long", "program", "programme"].includes(tokens[behind]?.word ?? "") ? "label" : "level";
 }
+
+/** Before a time, these say that somebody gave it to a piece of work. */
+const SPENT_ON = new Set("spent spend spending worked working invested investing".split(" "));
+/** Before days and weeks, these say when or for how long something was done. */
+const AT_WORK = new Set("in over for within after during last past next first every these previous of".split(" "));
 
 /** "three years" behind "in", "for", "last": when, not how much. */
 function isPoint(tokens: readonly Token[], unitAt: number): boolean {
@@ -154,8 +159,10 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   const lead = before(tokens, at, 1)[0] ?? "";
   if (["up", "down", "plus", "minus", "additional", "extra"].includes(lead)) return true;
   const next = [tokens[behind]?.word ?? "", tokens[behind + 1]?.word ?? ""];
-  // "93 % of calls" is a share, not a change; "40 % of what it was" is one.
-  if (next[0] === "of" && !["what", "the", "its", "that"].includes(next[1] ?? "")) return isBehindChange(tokens, at);
+  // "93 % of the calls" is a share, not a change; "40 % of what it was" is one.
+  const whose = next[1] === "the" ? (tokens[behind + 2]?.word ?? "") : (next[1] ?? "");
+  if (next[0] === "of" && !/^(?:what|its|that|old|previous|former|original|earlier|price|cost|costs|size)$/.test(whose))
+    return isBehindChange(tokens, at);
   if (
     COMPARING.has(next[0] ?? "") ||
     (COMPARING.has(next[1] ?? "") && !/^(?:of|as|over|above|below|under|off|than)$/.test(next[1] ?? ""))
@@ -183,18 +190,23 @@ export function isBy(tokens: readonly Token[], at: number): boolean {
 
 /** "saving 35 hours", "freed half a day": the verb stands close before the amount. */
 export function isSaved(tokens: readonly Token[], at: number): boolean {
+  // "saved us a rewrite in three weeks": how long it took, not what was saved.
+  if (/^(?:in|within|after|during|last|past|next|every)$/.test(before(tokens, at, 1)[0] ?? "")) return false;
   const sentence = tokens[at]?.sentence;
   for (let index = at - 1; index >= Math.max(0, at - 8) && tokens[index]?.sentence === sentence; index -= 1) {
     const word = tokens[index]?.word ?? "";
-    if (SAVING.has(word)) return true;
+    if (SAVING.has(word) && tokens[index]?.joined !== true) return true;
     if ([";", ".", "from"].includes(word)) return false;
   }
   const behind = tokens[at]?.quantity?.behind ?? at + 1;
   const isGivenBack = before(tokens, at, 6).some((word) => /^(?:gave|give|gives|giving|got|get)$/.test(word));
   if (isGivenBack && [0, 1, 2].some((step) => tokens[behind + step]?.word === "back")) return true;
-  return ["saved", "savings", "freed"].some((word) =>
-    [tokens[behind]?.word, tokens[behind + 1]?.word, tokens[behind + 2]?.word].includes(word),
-  );
+  for (let index = behind; index < behind + 3; index += 1) {
+    const word = tokens[index]?.word ?? "";
+    if (["saved", "savings", "freed", "spared"].includes(word)) return true;
+    if (["and", ",", ";", ".", "we", "i", "which"].includes(word)) return false;
+  }
+  return false;
 }
 
 function isTeamSize(tokens: readonly Token[], at: number): boolean {

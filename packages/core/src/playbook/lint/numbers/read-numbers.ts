@@ -2,31 +2,13 @@ import { NUMBER_WORDS } from "../language/units.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import { BASELINES, CHANGING } from "./measures.js";
-import { before, isSaved, type NumberRole, roleOf, wordRole } from "./number-role.js";
+import { BASELINES, CHANGING, TIME_WORDS } from "./measures.js";
+import { before, isSaved, roleOf, wordRole } from "./number-role.js";
 import { hasPeriod, isRate } from "./periods.js";
-
-/** One number with its place and role. */
-export interface NumberReading {
-  readonly first: number;
-  readonly behind: number;
-  readonly role: NumberRole;
-  readonly token: Token;
-}
-
-/** The numbers of a text, read once for all rules. */
-export interface Numbers {
-  readonly readings: readonly NumberReading[];
-  /** Words that tell an amount without a figure: halved, doubled, not a single one. */
-  readonly wordAmount: boolean;
-  /** Something that the values can be held against. */
-  readonly baseline: boolean;
-  /** Per what something is counted is said somewhere. */
-  readonly period: boolean;
-}
+import type { NumberReading, Numbers } from "./reading.js";
 
 const WORD_AMOUNTS = phraseSet([
-  "halv*|doubl*|tripl*|quadrupl*|zero|twice|thrice",
+  "halv*|doubl*|tripl*|quadrupl*|twice|thrice",
   "(by|a|one) (half|third|quarter|tenth|fifth)",
   "in half",
   "half (of|the|as)",
@@ -37,7 +19,11 @@ const WORD_AMOUNTS = phraseSet([
   "tenfold|twofold|threefold|fivefold|hundredfold",
   "all #number",
   "(once|twice) ..1 (a|an|per|every|each)",
+  "half (a|an) ..1 (hour|day|week|month|year|minute|second|shift)",
+  "(a|an) ..1 (hour|day|week|month) (saved|freed|spared)",
+  "(takes|take|took|lasts|lasted|under|to) ..1 (a|an) (quarter of an)? (second|minute|hour|day|afternoon|morning|week)",
   "from ..2 (yearly|annual|quarterly|monthly|weekly|fortnightly|biweekly|daily|years|quarters|months|weeks|days|hours|minutes) to ..2 (quarterly|monthly|weekly|daily|hourly|months|weeks|days|hours|minutes|seconds|continuous|on demand|same day)",
+  "every (second|third|fourth|fifth|sixth|tenth|twentieth|hundredth)",
   "order of magnitude|orders of magnitude",
 ]);
 
@@ -57,8 +43,11 @@ export function readNumbers(model: TextModel): Numbers {
     if (token.quantity !== undefined) {
       readings.push({ first: index, behind: token.quantity.behind, token, role: roleOf(tokens, index) });
       index = token.quantity.behind - 1;
-    } else if (isNumberWord(tokens, index))
-      readings.push({ first: index, behind: index + 1, token, role: wordRole(tokens, index) });
+    } else if (isNumberWord(tokens, index)) {
+      const behind = TIME_WORDS.has(tokens[index + 1]?.word ?? "") ? index + 2 : index + 1;
+      readings.push({ first: index, behind, token, role: wordRole(tokens, index) });
+      index = behind - 1;
+    }
   }
   const paired = withPairs(tokens, readings);
   return {
@@ -76,7 +65,11 @@ export function readNumbers(model: TextModel): Numbers {
 function isNumberWord(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
   // "one" is mostly not a number; "second" and "quarter" are not numbers here.
-  return NUMBER_WORDS.has(word) && tokens[at]?.kind === "word" && tokens[at - 1]?.word !== "between";
+  if (!NUMBER_WORDS.has(word) || tokens[at]?.kind !== "word") return false;
+  // "two-way" and "three-tier" say of which kind something is.
+  if (tokens[at + 1]?.joined === true && !TIME_WORDS.has(tokens[at + 1]?.word ?? "")) return false;
+  if (word === "zero" && /^(?:trust|days?|knowledge|touch|copy|based)$/.test(tokens[at + 1]?.word ?? "")) return false;
+  return !/^(?:between|version|phase|step|part|wave|stage|tier|level|chapter)$/.test(tokens[at - 1]?.word ?? "");
 }
 
 /** Two numbers around "to", an arrow, "instead of" or "against" are a change, and so is "from" one value. */
@@ -86,12 +79,14 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
     const next = readings[index + 1];
     if (next === undefined) return;
     const isDays = [reading, next].every(({ first }) => ["day", "week", "month"].includes(tokens[first - 1]?.word ?? ""));
-    if (!isDays && (reading.role === "label" || next.role === "label")) return;
+    if (!isDays && [reading, next].some((each) => each.role === "label" && !isTime(tokens, each))) return;
     if (tokens[reading.first]?.sentence !== tokens[next.first]?.sentence || next.first - reading.behind > 8) return;
     const between = tokens.slice(reading.behind, next.first).map(({ word }) => word);
     const lead = before(tokens, reading.first, 5);
     const isArrow = between.some((word) => ["->", "→", "=>", "➜", "⇒"].includes(word));
     const isFrom = lead.includes("from") && between.some((word) => ["to", "-", "–", "down", "up", "into"].includes(word));
+    if (!isFrom && !isArrow && [reading, next].some(({ role }) => role === "label") && !isDays && !between.includes("from"))
+      return;
     const isTo = between.length <= 2 && between.includes("to") && isPairVerb(tokens, reading.first);
     const isHeld = between.some((word) =>
       ["instead", "vs", "versus", "against", "was", "were", "from", "before", "compared", "became"].includes(word),
@@ -102,6 +97,11 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
     }
   });
   return readings.map((reading, index) => (paired.has(index) ? { ...reading, role: "change" as const } : reading));
+}
+
+/** Hours or days, in digits or in words. */
+function isTime(tokens: readonly Token[], { token, behind }: NumberReading): boolean {
+  return token.quantity?.unit === "time" || TIME_WORDS.has(tokens[behind - 1]?.word ?? "");
 }
 
 function isPairVerb(tokens: readonly Token[], at: number): boolean {

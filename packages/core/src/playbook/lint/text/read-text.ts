@@ -135,7 +135,7 @@ const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>
         "µa ma ua mv kv kw mw wh kwh mah db dbm °c kg km cm mm nm µm kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
       ],
       ["rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps"],
-      ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds"],
+      ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds grand bucks quid"],
     ] as const
   ).flatMap(([unit, names]) => names.split(/\s+/).map((name) => [name, unit] as const)),
 );

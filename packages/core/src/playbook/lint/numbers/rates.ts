@@ -1,0 +1,225 @@
+import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
+import type { TextModel } from "../text/read-text.js";
+import type { Token } from "../text/token.js";
+import { COSTS, EVENTS, HEDGES, LOWERING, STOCK } from "./measures.js";
+import { before, isBy, isSaved } from "./number-role.js";
+import { isPeriodSaid, isRate } from "./periods.js";
+import type { NumberReading, Numbers } from "./reading.js";
+
+/** Ways to say that so much less is spent; the amount is in brackets, and its unit is looked at apart. */
+const SPARED = phraseSet([
+  "(knock|knocked|knocks|shave|shaved|shaves|take|took|takes|taking|strip|stripped|slice|sliced|carve|carved|chop|chopped|wipe|wiped|trim|trimmed|cut|cuts|lop|lopped|wring|wrung|squeeze|squeezed) ..2 [#number] ..3 (off|from|out of)",
+  "[#number] ..2 (less|lower|cheaper|lighter|fewer|gone)",
+  "(cheaper|lighter|down|fell|falls|dropped|drops|sank|shrank|shrunk|decreased|declined) ..1 (by|around|about|roughly|some|nearly|almost)? [#number]",
+  "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
+  "[#number] ..6 (is|are|was|were|been) saved",
+  "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|have to)",
+  "[#number] (stay|stays|stayed|remain|remains) in",
+  "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
+  "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
+  "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
+  "economy of [#number]",
+]);
+
+/** What a share of somebody's day is counted in, where the number is a word or missing: "half a day", "an engineer-week". */
+const SPANS_SAVED = phraseSet(
+  [
+    "@saving ..6 [(half|(a|an) (full|whole|entire|good|solid)? half?|a (full|whole|entire|good|solid)|an (entire|engineer|hour)) (a|an)? #time]",
+    "@saving ..6 [an hour]",
+    "@saving ..6 [#span]",
+    "[(a|an|half) (a|an)? (engineer|engineering|full|whole|good|person|man)? (hour|day|week|month)] (saved|freed|spared)",
+    "[#span] ..3 (saved|freed|spared|gone)",
+    "(gives|gave|giving|wins|won) ..5 back ..2 [(half|a|an) (a|an)? ..1 #time]",
+  ],
+  {
+    saving: [
+      "save|saves|saved|saving|savings|free|freed|frees|freeing|spare|spares|spared|sparing|reclaim|reclaims|reclaimed|reclaiming|economise|economises|economised|economize|economizes|economized",
+    ],
+  },
+);
+
+/** What flows through a system; so many of them mean something only per time. */
+const FLOWS =
+  "requests|messages|events|transactions|queries|records|rows|documents|docs|orders|jobs|images|photos|emails|mails|calls|enquiries|inquiries|questions|claims|forms|readings|packets|parcels|logins|payments|invoices|pages|scans|lookups|writes|reads|bids|quotes|searches|conversions|comparisons|updates|uploads|downloads|inferences|predictions|labels|lines|notifications|texts|chats|tweets|clicks|impressions|statements|entries|operations|hits|trades|sheets|datapoints|samples|tokens|frames|checks|submissions|applications|bookings|shipments|deliveries|tasks";
+const LISTS = {
+  flows: [FLOWS],
+  carries: [
+    "processes|process|processing|handles|handle|handling|serves|serve|serving|sustains|sustain|sustaining|ingests|ingest|ingesting|digests|digest|digesting|crunches|crunch|crunching|swallows|absorbs|moves|moving|pushes|pushing|routes|routing|answers|answering|clears|clearing|parses|parsing|delivers|delivering|sends|sending|receives|receiving|accepts|accepting|takes|carries|carrying|manages|does|classifies|emits|streams|transcodes|validates|screens|screening|prints|eats|relays|dispatches|executes|supports",
+    "(gets|get|chews|chewing|churns|churning|works|rips|burns|goes|plows|ploughs|powers|races) through",
+    "(copes|cope|deals|dealing|keeps up|keeping up) with",
+    "(tops|maxes) out at",
+    "(can|could) (do|take|print|move|push|send|clear|run|check|absorb|deliver|route|parse|accept|swallow|carry)",
+  ],
+} as const;
+const CARRIED = phraseSet(
+  [
+    "@carries (up to|about|around|roughly|over|some|nearly|almost|more than|at least|as many as|now)? [#number] ..2 @flows",
+    "[#number] ..2 @flows (are|get|is) #ly? (processed|handled|served|ingested|answered|sent|routed|delivered|cleared|moved|screened|parsed)",
+    "@flows (processed|handled|served|ingested|answered|delivered) (by|in|with|on) ..6 : [#number]",
+    "(throughput|capacity) (now)? (is|of|at|:|=|reaches|stands at|sits at) (now|about|around|roughly|over)? [#number]",
+  ],
+  LISTS,
+);
+const CARRIED_SIZE = phraseSet(["@carries (up to|about|around|roughly|over|some|nearly|almost)? [#number]"], {
+  carries: [
+    "processes|processing|ingests|ingesting|digests|digesting|crunches|crunching|moves|moving|handles|handling|streams|streaming|swallows|(chews|churns|gets|works|rips) through",
+  ],
+});
+const FLOW = phraseSet(["@flows"], LISTS);
+/** Near two numbers of what flows, these say that something carries them. */
+const CARRIERS = phraseSet([
+  "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
+]);
+const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|ingest|ingestion|write|read|processing) rate"]);
+
+/** What has a price by the piece: an amount for one of it needs no period. */
+const PRICED = phraseSet([
+  "price|prices|priced|order value|basket|deal|deals|bom|bill of materials|ticket size|aov|arpu|cac|cpa|cpm|salary|salaries|quote|unit cost|average order|per",
+  "fine|fines|penalty|one off",
+]);
+/** Data that flows all the time, or energy: so much of it saved is a rate. Disk or memory that was freed is there once. */
+const FLOWING = phraseSet([
+  "traffic|egress|bandwidth|transfer|transfers|logs|logging|ingest|backup|backups|telemetry|energy|power",
+]);
+/** Beside "pages", these say that they are paper. */
+const PAPER = phraseSet([
+  "guide|document|docs|documentation|deck|report|manual|handbook|form|spec|letter|policy|runbook|wiki|site|website|contract|paper|book|brochure|checklist|template",
+]);
+const DEFINED = new Set(["rules", "definitions", "types", "policies", "templates", "categories", "rule", "thresholds"]);
+
+const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
+
+/** Amounts that mean something only per time, and don't say per what. */
+export function bareRates(model: TextModel, numbers: Numbers): readonly { first: number; behind: number }[] {
+  const { tokens } = model;
+  const { readings } = numbers;
+  const spared = places(SPARED, tokens);
+  const carried = places(CARRIED, tokens);
+  const sizes = places(CARRIED_SIZE, tokens);
+  const isIn = (set: PhraseSet, { token }: NumberReading) => {
+    const sentence = model.sentences[token.sentence];
+    return sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind);
+  };
+  const has = (set: ReadonlySet<string>, { token }: NumberReading) => {
+    const sentence = model.sentences[token.sentence];
+    return tokens.slice(sentence?.first, sentence?.behind).some(({ word }) => set.has(word));
+  };
+  const isRateOf = (reading: NumberReading, index: number): boolean => {
+    const { first, behind, role, token } = reading;
+    const { quantity } = token;
+    const next = readings[index + 1];
+    const falls = (other: NumberReading | undefined) =>
+      other !== undefined &&
+      other.token.sentence === token.sentence &&
+      other.token.quantity?.unit === quantity?.unit &&
+      (other.token.quantity?.value ?? 0) < (quantity?.value ?? 0);
+    if (role === "label") return false;
+    switch (quantity?.unit) {
+      case "money":
+        if (isIn(PRICED, reading)) return false;
+        return (
+          isSaved(tokens, first) ||
+          spared.has(first) ||
+          /^[-−]/.test(token.word) ||
+          (has(LOWERING, reading) && (has(COSTS, reading) || isBy(tokens, first))) ||
+          (falls(next) && (role === "change" || has(COSTS, reading))) ||
+          (role === "level" &&
+            has(COSTS, reading) &&
+            /^(?:is|are|costs?)$/.test(before(tokens, first, 3).findLast((word) => !HEDGES.has(word)) ?? ""))
+        );
+      case "time":
+        if (SHORTEST.test(quantity.unitName ?? "")) return false;
+        return isSaved(tokens, first) || (spared.has(first) && isSpared(tokens, reading));
+      case "size":
+        if (sizes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(quantity.unitName ?? "")) return true;
+        return (
+          (isSaved(tokens, first) || spared.has(first)) && (/^[km]?wh$/.test(quantity.unitName ?? "") || isIn(FLOWING, reading))
+        );
+      case undefined:
+        break;
+      default:
+        return false;
+    }
+    if (isRate(tokens, behind)) return false;
+    if (carried.has(first) && sizeOf(tokens, reading) >= LEAST_CARRIED) return true;
+    if (role !== "change") return false;
+    if (has(EVENTS, reading) && !has(STOCK, reading) && eventNear(tokens, reading))
+      return !((has(PAGES, reading) && isIn(PAPER, reading)) || has(DEFINED, reading));
+    const other = next?.role === "change" ? next : undefined;
+    if (falls(other)) return before(tokens, first, 6).some((word) => COSTS.has(word)) && !isNounBehind(tokens, other ?? reading);
+    if (other === undefined || other.token.sentence !== token.sentence || other.token.quantity?.unit !== undefined) return false;
+    return isFlow(tokens, reading, other) && (isIn(CARRIERS, reading) || isIn(THROUGHPUT, reading));
+  };
+  const found = readings
+    .filter((reading, index) => isRateOf(reading, index) && !isPeriodSaid(model, reading, readings))
+    // The two ends of one change are one finding.
+    .filter((reading, index, all) => all[index - 1]?.token.sentence !== reading.token.sentence);
+  const spans = found.length > 0 ? [] : SPANS_SAVED.all(tokens);
+  return [
+    ...found,
+    ...spans
+      .map(({ markFirst, markBehind }) => ({ first: markFirst, behind: markBehind }))
+      .filter(({ first, behind }) => {
+        const token = tokens[first];
+        return token !== undefined && !isPeriodSaid(model, { first, behind, token, role: "level" }, readings);
+      }),
+  ];
+}
+
+/** How much something carries without saying per what: neither can it be held against anything. */
+export function bareLoads(model: TextModel, { readings }: Numbers): readonly NumberReading[] {
+  const { tokens } = model;
+  const carried = places(CARRIED, tokens);
+  const sizes = places(CARRIED_SIZE, tokens);
+  return readings.filter((reading) => {
+    const { first, token } = reading;
+    const unit = token.quantity?.unit;
+    return unit === undefined
+      ? carried.has(first) && sizeOf(tokens, reading) >= LEAST_CARRIED
+      : unit === "size" && sizes.has(first);
+  });
+}
+
+/** Fewer than this are a batch, a page or a menu, and no load. */
+const LEAST_CARRIED = 100;
+const PAGES: ReadonlySet<string> = new Set(["page", "pages"]);
+
+/** The number, with the word behind it: 3 million. */
+function sizeOf(tokens: readonly Token[], { token, behind }: NumberReading): number {
+  return (token.quantity?.value ?? 0) * (SCALE_WORDS[tokens[behind]?.word ?? ""] ?? 1);
+}
+
+const SCALE_WORDS: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9 };
+
+function places(set: PhraseSet, tokens: readonly Token[]): ReadonlySet<number> {
+  return new Set(set.all(tokens).map(({ markFirst }) => markFirst));
+}
+
+/** Hours of people; "the build is 20 minutes lower" is told of a machine. */
+function isSpared(tokens: readonly Token[], { behind }: NumberReading): boolean {
+  const next = [0, 1, 2, 3].map((step) => tokens[behind + step]?.word ?? "");
+  return (
+    next.includes("gone") ||
+    next.includes("back") ||
+    before(tokens, behind, 9).some((word) => /^(?:back|reliev|spare)/.test(word))
+  );
+}
+
+function isFlow(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
+  return (
+    FLOW.isIn(tokens, other.behind, other.behind + 3) ||
+    FLOW.isIn(tokens, one.behind, one.behind + 2) ||
+    THROUGHPUT.isIn(tokens, Math.max(0, one.first - 6), one.first)
+  );
+}
+
+function isNounBehind(tokens: readonly Token[], { behind }: NumberReading): boolean {
+  return /^[a-z]{3,}[^s]s$/.test(tokens[behind]?.word ?? "");
+}
+
+function eventNear(tokens: readonly Token[], reading: NumberReading): boolean {
+  const behind = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
+  // "7 of 10 calls" is a share.
+  if (tokens[reading.first - 1]?.word === "of" && tokens[reading.first - 2]?.kind === "number") return false;
+  return [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word));
+}
