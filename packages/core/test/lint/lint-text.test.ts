@@ -8,12 +8,13 @@ import { builtInRules, found, ruleFiles } from "./built-in-rules.js";
 const rules = builtInRules();
 
 test("every built-in rule can be read and compiled, and has the id of its path", () => {
-  for (const file of ruleFiles()) {
+  const all = ruleFiles().flatMap((file) => {
     const { item, problems } = readItem({ ...file, format: "rule" });
     expect(problems, file.path).toEqual([]);
     expect(`playbook/rules/${item?.content.id}.yaml`).toBe(file.path);
-    expect(compileRules(item === undefined ? [] : [item.content]).faults).toEqual([]);
-  }
+    return item?.content ?? [];
+  });
+  expect(compileRules(all).faults).toEqual([]);
   expect(rules).toHaveLength(50);
 });
 
@@ -108,4 +109,26 @@ test("a rule with a phrase that can't be read is left out and told", () => {
   if (rule === undefined) throw new Error("no rule");
   const broken = { ...rule, check: { type: "words" as const, find: ["(worked on"] } };
   expect(compileRules([broken, rule])).toMatchObject({ rules: [{ rule }], faults: [{ rule: rule.id }] });
+});
+
+test("a rule may use the lists of another, its own come first, and without the other it is left out and told", () => {
+  const rule = rules.find(({ rule: { id } }) => id === "ask/effort")?.rule;
+  if (rule === undefined) throw new Error("no rule");
+  const lender = { ...rule, id: "ask/lender", lists_of: undefined, lists: { drink: ["tea"], cup: ["mug"] } };
+  const borrower = {
+    ...rule,
+    id: "ask/borrower",
+    lists_of: "ask/lender",
+    lists: { cup: ["beaker"] },
+    check: { type: "words" as const, find: ["@cup of @drink"] },
+  };
+  const { rules: compiled, faults } = compileRules([{ ...lender, check: borrower.check }, borrower]);
+  const finders = (text: string) => lintText({ text, as: "ask", rules: compiled }).map(({ rule: id }) => id);
+  expect(faults).toEqual([]);
+  expect(finders("a mug of tea")).toEqual(["ask/lender"]);
+  expect(finders("a beaker of tea")).toEqual(["ask/borrower"]);
+  expect(compileRules([borrower])).toMatchObject({
+    rules: [],
+    faults: [{ rule: "ask/borrower", message: expect.stringContaining('"ask/lender"') }],
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "vitest";
+import { listsOf } from "../../src/playbook/lint/compile-rules.js";
 import { phraseSet } from "../../src/playbook/lint/phrases/phrase-set.js";
 import { readText } from "../../src/playbook/lint/text/read-text.js";
 import type { Token } from "../../src/playbook/lint/text/token.js";
@@ -41,6 +42,11 @@ test("lists are named with @ and may name others", () => {
   expect(words("my @thing", "my tea cup, my cup", lists)).toEqual(["my tea cup", "my cup"]);
 });
 
+test("a phrase that is a list stands for each phrase of the list", () => {
+  const lists = { drink: ["tea", "tea with milk"] };
+  expect(words("@drink", "tea with milk", lists)).toEqual(["tea with milk"]);
+});
+
 test.each([
   ["(a", /missing/],
   ["a)", /closes nothing/],
@@ -68,7 +74,7 @@ describe("the work of a phrase grows with the text and not faster", () => {
   ];
   const rules = ruleFiles().flatMap((file) => readItem({ ...file, format: "rule" }).item?.content ?? []);
   const phrases = rules.flatMap((rule) =>
-    rule.check.type === "words" ? [{ lists: rule.lists ?? {}, find: rule.check.find, id: rule.id }] : [],
+    rule.check.type === "words" ? [{ lists: listsOf(rule, rules), find: rule.check.find, id: rule.id }] : [],
   );
 
   it.each(phrases)("$id", ({ find, lists }) => {
