@@ -10,6 +10,7 @@ export const SIGNS = [
   "saving",
   "state",
   "period",
+  "money",
   "own-part",
   "link",
   "question",

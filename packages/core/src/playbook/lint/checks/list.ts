@@ -1,6 +1,7 @@
 import { phraseSet } from "../phrases/phrase-set.js";
-import { headingTokens, type Item, itemsOf, type Part, sectionsNamed } from "../text/parts.js";
+import { headingTokens, type Item, itemsOf, type Part, sectionsNamed, tokensBetween } from "../text/parts.js";
 import type { TextModel } from "../text/read-text.js";
+import type { Token } from "../text/token.js";
 import type { Check, CheckOf, Lists } from "./passage.js";
 import { wholeText } from "./passage.js";
 import { hasSign } from "./signs.js";
@@ -30,6 +31,16 @@ const COLUMN = {
   date: phraseSet(["by|due|date|when|deadline|eta|until|target"]),
   proof: phraseSet(["proof|know|verify|verified|verification|evidence|check|test|measure|works|shows|shown|done when"]),
 };
+const NO_ONE_PERSON: ReadonlySet<string> = new Set([
+  "everybody",
+  "everyone",
+  "somebody",
+  "someone",
+  "nobody",
+  "this",
+  "it",
+  "that",
+]);
 const NOBODY = phraseSet(["^ (tbd|tba|tbc|todo|unassigned|unknown|nobody|none|open) $"]);
 
 /** A list with too few or too many items, or with items that lack something. */
@@ -53,7 +64,7 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
     }
     return items.filter((item) => lacks(item)).map(({ start, end }) => ({ start, end }));
 
-    function lacks({ tokens, start, end, cells }: Item): boolean {
+    function lacks({ tokens, start, end, cells, isProse }: Item): boolean {
       if (empty?.isIn(tokens) === true) return true;
       const wanted = check.each_has;
       const column = wanted === undefined ? undefined : cells?.find(({ head }) => COLUMN[wanted].isIn(head.tokens))?.cell;
@@ -61,7 +72,12 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
       const source = model.source.slice(start, end);
       switch (check.each_has) {
         case "owner":
-          return !OWNER.isIn(tokens) && !/@[\w-]/.test(source) && !startsWithName(source);
+          return (
+            !OWNER.isIn(tokens) &&
+            !/@[\w-]/.test(source) &&
+            !startsWithName(source) &&
+            !(isProse === true && beginsWithWhoActs(tokens))
+          );
         case "date":
           return (
             !DATE.isIn(tokens) && !/\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s+May\b|\bMay\s+\d/.test(source)
@@ -119,13 +135,28 @@ function startsWithName(source: string): boolean {
   return /^\**\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?\**(?:\s*[:—–]|\s(?:to|will|owns|does|takes)\s)/u.test(source);
 }
 
+/** "Nadia limits the size": in prose, a name and a verb begin a sentence. */
+function beginsWithWhoActs(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens.filter(({ kind }) => kind !== "mark");
+  return (
+    first?.capital === true &&
+    second?.capital === false &&
+    /[^s]s$/.test(second.word) &&
+    !/s$/.test(first.word) &&
+    !NO_ONE_PERSON.has(first.word)
+  );
+}
+
 /** Its list, else its sentences: one action is often written as one line. */
 function entriesOf(model: TextModel, section: Part): readonly Item[] {
   const items = itemsOf(model, section.start, section.end);
   if (items.length > 0) return items;
   return model.sentences
-    .filter(({ start, end }) => start >= section.start && end <= section.end)
-    .map(({ start, end, first, behind }) => ({ start, end, tokens: model.tokens.slice(first, behind) }))
+    .filter(({ start, end }) => end > section.start && start < section.end)
+    .map(({ start, end }) => {
+      const from = Math.max(start, section.start);
+      return { start: from, end, tokens: tokensBetween(model, from, end), isProse: true };
+    })
     .filter(({ tokens }) => tokens.some(({ kind }) => kind !== "mark"));
 }
 

@@ -1,5 +1,7 @@
 import type { SIGNS } from "../../formats/rule-check.js";
 import { isSaved } from "../numbers/number-role.js";
+import { phraseSet } from "../phrases/phrase-set.js";
+import type { Sentence } from "../text/token.js";
 import { hasOwnPart, isState } from "./own-part.js";
 import type { Reading } from "./passage.js";
 
@@ -22,6 +24,8 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
       return isState(model);
     case "period":
       return numbers.period;
+    case "money":
+      return model.tokens.some(({ quantity }) => quantity?.unit === "money");
     case "own-part":
       return record.role !== undefined || hasOwnPart(model);
     case "link":
@@ -31,6 +35,16 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
     case "record-metrics":
       return (record.metrics?.length ?? 0) > 0;
     case "three-metrics":
-      return (record.metrics?.length ?? 0) > 2;
+      return (record.metrics?.length ?? 0) > 2 || model.sentences.some((sentence) => hasThreeNumbers(sentence, reading));
   }
+}
+
+const MEASURES = phraseSet(["metric|metrics|number|numbers|measure|measures|measured|kpi|kpis|reading|readings|track|watch"]);
+
+/** "We measure three things: wrong dates (20 %), calls (410 a week), …": a list of numbers in one sentence. */
+function hasThreeNumbers({ first, behind }: Sentence, { model, numbers }: Reading): boolean {
+  const inside = numbers.readings.filter(
+    (reading) => reading.role !== "label" && reading.first >= first && reading.first < behind,
+  );
+  return inside.length > 2 && MEASURES.isIn(model.tokens, first, behind);
 }

@@ -24,7 +24,10 @@ export interface OffPassage {
 export interface Masked {
   readonly text: string;
   readonly frontMatter?: { readonly start: number; readonly end: number };
+  /** Headings, also lines that stand for one: a line in bold, or a few words above a list. */
   readonly sections: readonly Section[];
+  /** Words in bold at the beginning of a paragraph or list item: `**Owner:** Ana`. */
+  readonly labels: readonly Line[];
   readonly off: readonly OffPassage[];
   /** `upshot-lint off` without a reason: offsets of the comments. */
   readonly unreasoned: readonly { readonly start: number; readonly end: number }[];
@@ -51,6 +54,7 @@ export function maskMarkdown(source: string, isDocument = false): Masked {
   }
   for (const { start, end } of emptyTables(out.join(""), lines)) blank(start, end);
   const written = out.join("");
+  const labels: Line[] = [];
   let fence: string | undefined;
   for (const { start, end } of lines) {
     if (start < body) continue;
@@ -71,6 +75,11 @@ export function maskMarkdown(source: string, isDocument = false): Masked {
           .replace(/^#+[ \t]+/, "")
           .replace(/[ \t]+#+$/, "");
         headings.push({ level: heading[1].length, title, start, bodyStart: end });
+      } else if (standsForHeading(out.slice(start, end).join(""), () => nextLine(out, end))) {
+        headings.push({ level: BELOW_HEADINGS, title: line.replace(/[*_:]/g, " ").trim(), start, bodyStart: end });
+      } else {
+        const bold = BOLD_START.exec(line);
+        if (bold !== null && out[start + bold[0].length - 1] !== " ") labels.push({ start, end: start + bold[0].length });
       }
       for (const [from, to] of addresses(line)) blank(start + from, start + to);
     }
@@ -85,9 +94,33 @@ export function maskMarkdown(source: string, isDocument = false): Masked {
     text: out.join(""),
     ...(body > 0 && { frontMatter: { start: 0, end: body } }),
     sections: sections.map((section) => (empty.has(section) ? { ...section, isWritten: false } : section)),
+    labels,
     off,
     unreasoned,
   };
+}
+
+/** Level of lines that stand for headings. */
+const BELOW_HEADINGS = 7;
+const BOLD_LINE = /^ {0,3}(\*\*|__)(?:(?!\1)[^\n]){2,60}\1:?\s*$/;
+const BOLD_START = /^ {0,3}(?:[-*+] )?(\*\*|__)(?:(?!\1)[^\n]){2,60}\1/;
+const FEW_WORDS = /^\p{Lu}[\p{L}\p{N}'’-]*(?: [\p{L}\p{N}'’&-]+){0,4}\s*$/u;
+const LIST_OR_TABLE = /^[ \t]*(?:[-*+•]|\d{1,3}[.)]|\|)[ \t]/;
+
+function standsForHeading(line: string, next: () => string): boolean {
+  return BOLD_LINE.test(line) || (line.length < 60 && FEW_WORDS.test(line) && LIST_OR_TABLE.test(next()));
+}
+
+/** The next line that is not blank. */
+function nextLine(characters: readonly string[], from: number): string {
+  let start = from;
+  while (start < characters.length && /\s/.test(characters[start] ?? "")) start += 1;
+  return (
+    characters
+      .slice(start, start + 12)
+      .join("")
+      .split("\n")[0] ?? ""
+  );
 }
 
 function linesOf(source: string): readonly Line[] {

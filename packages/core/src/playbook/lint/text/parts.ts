@@ -14,6 +14,8 @@ export interface Part {
 /** A list item, or a row of a table with its cells by the words of the table's head. */
 export interface Item extends Part {
   readonly cells?: readonly { readonly head: Part; readonly cell: Part }[];
+  /** It is a sentence, where there is no list. */
+  readonly isProse?: boolean;
 }
 
 /** Tokens between two offsets. */
@@ -25,14 +27,16 @@ export function tokensBetween(model: TextModel, start: number, end: number): rea
 export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Part & { readonly heading: Part })[] {
   const { sections } = model.masked;
   // A title names the whole text, not a part of it: a "Decision brief" has not said its decision.
-  const isTitle = ({ level }: Section) => level === 1 && sections.length > 1;
+  const top = sections.filter(({ level }) => level === 1);
+  const title = top.length === 1 ? top[0] : undefined;
   const headed = sections.flatMap((section) => {
-    if (isTitle(section) && sections.filter(isTitle).length === 1) return [];
+    if (section === title) return [];
     const heading = headingTokens(model, section);
     if (!names.isIn(heading)) return [];
     return [part(model, section.bodyStart, section.end, { start: section.start, end: section.bodyStart, tokens: heading })];
   });
   const labelled = model.sentences.flatMap((sentence) => {
+    if (title !== undefined && sentence.start >= title.start && sentence.end <= title.bodyStart) return [];
     const colon = model.tokens
       .slice(sentence.first, Math.min(sentence.behind, sentence.first + 8))
       .findIndex(({ word }) => word === ":");
@@ -42,7 +46,12 @@ export function sectionsNamed(model: TextModel, names: PhraseSet): readonly (Par
     const from = model.tokens[sentence.first + colon]?.end ?? sentence.end;
     return [part(model, from, blockEnd(model, from), { start: sentence.start, end: from, tokens: heading })];
   });
-  return [...headed, ...labelled];
+  const bold = model.masked.labels.flatMap(({ start, end }) => {
+    const heading = tokensBetween(model, start, end);
+    if (!names.isIn(heading)) return [];
+    return [part(model, end, blockEnd(model, end), { start, end, tokens: heading })];
+  });
+  return [...headed, ...labelled, ...bold];
 }
 
 /** The words of a heading, also of one that is not read because nothing stands below it. */
@@ -110,12 +119,18 @@ function partOf(model: TextModel, start: number, end: number): Part {
   return { start: tokens[0]?.start ?? start, end: tokens.at(-1)?.end ?? end, tokens };
 }
 
-/** The end of the paragraph or list behind a label: the next blank line with text that is no list, or the next heading. */
+/**
+ * The end of the paragraph or list behind a label: the next blank line with text that is no list, the next heading, or, where
+ * text stands behind the label, the next line with a label of its own.
+ */
 function blockEnd(model: TextModel, from: number): number {
   const { text } = model.masked;
   const next = model.masked.sections.find(({ start }) => start >= from)?.start ?? text.length;
   const blank = /\n[ \t]*\n(?![ \t]*(?:[-*+•|]|\d{1,3}[.)])[ \t])/.exec(text.slice(from, next));
-  return blank === null ? next : from + blank.index;
+  const end = blank === null ? next : from + blank.index;
+  const isInline = /^[ \t*_:.]*[^\s*_:.]/.test(text.slice(from, end).split("\n")[0] ?? "");
+  const label = isInline ? /\n[ \t]*(?:\*\*)?\p{Lu}[\p{L} ]{1,24}:/u.exec(text.slice(from, end)) : null;
+  return label === null ? end : from + label.index;
 }
 
 function firstAt(tokens: readonly Token[], offset: number): number {
