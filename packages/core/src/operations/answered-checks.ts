@@ -2,6 +2,7 @@ import { answerWords } from "../playbook/check/answer-words.js";
 import type { Answered, Answers, AnswerValue } from "../playbook/check/answered.js";
 import { answerTo } from "../playbook/check/answered.js";
 import type { Rest } from "../playbook/check/holds.js";
+import { isOpinion } from "../playbook/check/points.js";
 import { readAnswersData } from "../playbook/check/read-answers.js";
 import { holdsSameQuestions } from "../playbook/check/same-questions.js";
 import type { CheckChange, CheckResult } from "../playbook/check/score-check.js";
@@ -131,6 +132,7 @@ export function resultJson(check: Check, answered: Answered, result: CheckResult
       question,
       ...(asked !== undefined && { asks: asked.asks }),
       ...(answer !== undefined && { answer: answerWords(answer.value, asked) }),
+      ...(asked !== undefined && answer !== undefined && isOpinion(asked, answer) && { opinion: true }),
     };
   };
   return {

@@ -5,6 +5,7 @@ const Rest = z.object({
   question: z.string(),
   asks: z.string().optional().describe("The question as it is asked"),
   answer: z.string().optional().describe("The answer in words"),
+  opinion: z.boolean().optional().describe("It claims something and has no evidence; absent when it does not"),
 });
 
 const Score = z.object({

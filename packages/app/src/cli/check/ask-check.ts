@@ -3,7 +3,7 @@ import { type Answer, type Answers, answerTo } from "@upshot/core/playbook/check
 import { isAsked } from "@upshot/core/playbook/check/points";
 import type { Check, CheckQuestion } from "@upshot/core/playbook/formats/check";
 import type { Index } from "@upshot/core/ports";
-import { askQuestion, wrapped } from "./ask-question.js";
+import { askQuestion, barred, wrapped } from "./ask-question.js";
 import type { Draft, DraftAnswers } from "./draft.js";
 import { type Offered, offeredRecords } from "./find-evidence.js";
 
@@ -23,6 +23,7 @@ export async function askCheck(check: Check, index: Index, draft: Draft): Promis
     answers: kept?.answers ?? {},
     subjects: names.map((name) => ({ name, answers: kept?.subjects.find((each) => each.name === name)?.answers ?? {} })),
   };
+  if (names.length > 0) draft.keep(state);
   const places = placesOf(check, names);
   const waiting = places.findIndex((place) => answerTo(answersAt(state, place), place.question.id) === undefined);
   let at = kept === undefined || waiting < 0 ? 0 : waiting;
@@ -39,9 +40,12 @@ export async function askCheck(check: Check, index: Index, draft: Draft): Promis
     }
     const group = check.groups?.find(({ id }) => id === question.group)?.title;
     const about = [subject, group].filter((part) => part !== undefined).join(", ");
-    const head = `${at + 1} of ${places.length}${about === "" ? "" : `  ${about}`}\n${question.asks}`;
+    const head = `${at + 1} of ${places.length}${about === "" ? "" : `  ${about}`}`;
     const asked = await askQuestion(question, { head, now: answerTo(answersAt(state, place), question.id), offered });
-    if (asked.type === "stop") return undefined;
+    if (asked.type === "stop") {
+      if (asked.answer !== undefined) draft.keep(withAnswer(state, place, asked.answer));
+      return undefined;
+    }
     step = asked.type === "back" ? -1 : 1;
     if (asked.type !== "back") {
       state = withAnswer(state, place, asked.type === "answer" ? asked.answer : undefined);
@@ -107,7 +111,9 @@ async function askNames(
   while (names.length < subjects.max) {
     const isEnough = names.length >= subjects.min;
     const name = await text({
-      message: `${subjects.asks}\n${subjects.name} ${names.length + 1}${isEnough ? " (empty when these are all)" : ""}`,
+      message: barred(
+        `${wrapped(subjects.asks)}\n${subjects.name} ${names.length + 1}${isEnough ? "; empty when these are all" : ""}`,
+      ),
       validate: (given = "") => {
         if (given.trim() === "") return isEnough ? undefined : `At least ${subjects.min} are needed`;
         return names.includes(given.trim()) ? "That one is there already" : undefined;

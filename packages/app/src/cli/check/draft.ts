@@ -35,7 +35,7 @@ export function openDraft(root: string, check: Check): Draft {
       }
       const { answers, subjects } = readAnswersText(text, check);
       const count = [answers, ...subjects.map((subject) => subject.answers)].flatMap((map) => Object.keys(map)).length;
-      return count === 0 ? undefined : { answers, subjects, day };
+      return count === 0 && subjects.length === 0 ? undefined : { answers, subjects, day };
     },
     keep(answers) {
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

@@ -1,5 +1,6 @@
 import { autocompleteMultiselect, isCancel } from "@clack/prompts";
 import type { Index } from "@upshot/core/ports";
+import { cut } from "../render/cut.js";
 import { visible } from "../terminal.js";
 
 /** A record as it is offered for evidence. */
@@ -31,19 +32,26 @@ export async function askEvidence(
   already: readonly string[],
 ): Promise<readonly string[] | undefined> {
   if (offered.length === 0) return [];
-  const ids = new Set(offered.map(({ id }) => id));
+  const room = (process.stdout.columns ?? 80) - 34;
+  const titles = new Map(offered.map(({ id, title }) => [id, title]));
   const chosen = await autocompleteMultiselect<string>({
     message: "Which records show it? Without one, the answer counts as opinion.",
     placeholder: "type words of a title, or an id",
-    options: offered.map(({ id, title }) => ({ value: id, label: visible(title), hint: visible(id) })),
-    initialValues: already.filter((id) => ids.has(id)),
-    filter: (search, { value, label = "" }) => holdsWords(`${label} ${value}`, search),
+    options: offered.map(({ id, title }) => ({ value: id, label: cut(visible(title), room), hint: kindAndDay(id) })),
+    initialValues: already.filter((id) => titles.has(id)),
+    filter: (search, { value }) => holdsWords(`${titles.get(value) ?? ""} ${value}`, search),
     maxItems: 8,
     required: false,
   });
   if (isCancel(chosen)) return undefined;
   // What was there before and is not offered, such as an address, stays.
-  return [...already.filter((id) => !ids.has(id)), ...chosen];
+  return [...already.filter((id) => !titles.has(id)), ...chosen];
+}
+
+/** `win 2026-11-19`: enough to tell two titles apart, and short enough to stay on their line. */
+function kindAndDay(id: string): string {
+  const [kind = "", stem = ""] = id.split("/");
+  return visible(`${kind} ${/^\d{4}-\d{2}-\d{2}/.exec(stem)?.[0] ?? ""}`.trim());
 }
 
 /** Whether a text holds every word that was typed, in any order. */

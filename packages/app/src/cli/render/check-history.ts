@@ -1,8 +1,10 @@
 import type { showCheckHistory } from "@upshot/core/operations/show-check-history";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
-import { printChanges } from "./check-parts.js";
+import { opinionMark, printChanges, printLines } from "./check-parts.js";
+import { plural } from "./plural.js";
 import type { Renderer } from "./renderer.js";
+import { wrapWords } from "./wrap-words.js";
 
 type History = z.output<(typeof showCheckHistory)["output"]>;
 
@@ -15,21 +17,28 @@ export const checkHistory: Renderer = {
       terminal.note(`It has not been answered yet: \`upshot check ${check.id}\`.`);
       return;
     }
-    for (const { id, date, version, current, scores, findings, opinions, changes } of answered) {
-      terminal.out(`${colors.bold(date)}  ${colors.dim(visible(id))}`);
-      if (!current) terminal.out(colors.dim(`  version ${version}; the check asks other questions today`));
-      const width = Math.max(0, ...scores.map(({ title, subject }) => nameOf(title, subject).length));
-      for (const { subject, title, value, band } of scores) {
-        const name = nameOf(title, subject).padEnd(width);
-        terminal.out(`  ${visible(name)}  ${String(value).padStart(5)}  ${visible(band ?? "")}`.trimEnd());
+    for (const { id, date, version, current, scores, findings, opinions, changes, ...own } of answered) {
+      const isPrivate = own.private === true ? "  private" : "";
+      terminal.out(`${colors.bold(date)}  ${colors.dim(visible(id) + isPrivate)}`);
+      if (!current) {
+        printLines(`version ${version}, other questions than today's: \`upshot check show ${id}\``, "  ", terminal, colors.dim);
       }
-      const found = findings.map((finding) => [finding.severity, nameOf(finding.id, finding.subject)].filter(Boolean).join(" "));
-      if (found.length > 0) terminal.out(`  findings: ${visible(found.join(", "))}`);
-      if (opinions > 0)
-        terminal.out(`  ${opinions} ${opinions === 1 ? "answer is" : "answers are"} opinion, for want of evidence`);
+      const width = Math.max(0, ...scores.map(({ title, subject }) => nameOf(title, subject).length));
+      for (const { subject, title, value, band, withOpinions } of scores) {
+        const head = `  ${visible(nameOf(title, subject).padEnd(width))}  ${String(value).padStart(4)}  `;
+        const words = [band ?? "", withOpinions === undefined ? "" : `${withOpinions} with opinions`].filter(Boolean).join(", ");
+        const lines = wrapWords(visible(words), terminal.width - head.length);
+        for (const [at, line] of lines.entries()) terminal.out(`${at === 0 ? head : " ".repeat(head.length)}${line}`.trimEnd());
+      }
+      for (const { id: finding, severity, says, subject } of findings) {
+        const [first = "", ...more] = wrapWords(visible(nameOf(says ?? finding, subject)), terminal.width - 10);
+        terminal.out(`  ${(severity ?? "found").padEnd(6)}  ${first}`);
+        for (const line of more) terminal.out(`          ${line}`);
+      }
+      if (opinions > 0) terminal.out(`  ${opinionMark(terminal)} ${plural(opinions, "answer")}, because nothing shows them`);
       if (changes !== undefined) {
         terminal.out("  since the time before:");
-        printChanges(changes, { ...terminal, out: (line = "") => terminal.out(`  ${line}`) });
+        printChanges(changes, "    ", terminal);
       }
       terminal.out();
     }

@@ -1,9 +1,11 @@
 import type { CheckResultJson, Dangling } from "@upshot/core/operations/check-json";
 import type * as z from "zod";
 import { type Terminal, visible } from "../terminal.js";
+import { plural } from "./plural.js";
 import { wrapWords } from "./wrap-words.js";
 
 type Result = z.output<typeof CheckResultJson>;
+type Part = Result["parts"][number];
 type Finding = Result["findings"][number];
 
 /** Findings stand to the right of their severity. */
@@ -12,24 +14,30 @@ const INDENT = " ".repeat(8);
 /** What answers come to: scores, profiles, quadrants, findings, opinions, gaps, and what changed. */
 export function printResult(result: Result, previous: string | undefined, terminal: Terminal): void {
   for (const part of result.parts) printPart(part, terminal);
-  for (const finding of result.findings) printFinding(finding, terminal);
-  if (result.findings.length === 0) terminal.out("No findings.\n");
-  printQuestions("Opinions, for want of evidence", result.opinions, terminal);
+  for (const findings of alike(result.findings)) printFinding(findings, terminal);
+  if (result.findings.length === 0) {
+    const open = result.unanswered.length;
+    terminal.out(open === 0 ? "No findings.\n" : `No findings; ${plural(open, "question")} left open may be why.\n`);
+  }
+  printQuestions("Opinion, because nothing shows it", result.opinions, terminal);
   printQuestions("Not answered", result.unanswered, terminal);
   if (result.changes !== undefined && previous !== undefined) {
     terminal.out(terminal.colors.bold(`Since ${visible(previous)}`));
-    printChanges(result.changes, terminal);
+    printChanges(result.changes, "  ", terminal);
     terminal.out();
   }
 }
 
-/** One line for each thing that is another than before. */
-export function printChanges(changes: NonNullable<Result["changes"]>, terminal: Terminal): void {
-  if (changes.length === 0) terminal.out("  nothing changed");
+/** What is another than before: the change behind the question where both fit into a line, else below it. */
+export function printChanges(changes: NonNullable<Result["changes"]>, indent: string, terminal: Terminal): void {
+  if (changes.length === 0) terminal.out(`${indent}nothing changed`);
   for (const { subject, what, from, to } of changes) {
-    const about = subject === undefined ? "" : `${subject}: `;
-    const change = `${short(from)} → ${short(to)}`;
-    terminal.out(`  ${visible(about + what)}  ${terminal.colors.bold(visible(change))}`);
+    const about = visible(`${subject === undefined ? "" : `${subject}: `}${what}`);
+    const change = visible(`${short(from)} → ${short(to)}`);
+    const fits = indent.length + about.length + change.length + 2 <= terminal.width;
+    const lines = wrapWords(about, terminal.width - indent.length);
+    if (fits) terminal.out(`${indent}${about}  ${terminal.colors.bold(change)}`);
+    else for (const line of [...lines, `  ${terminal.colors.bold(change)}`]) terminal.out(indent + line);
   }
 }
 
@@ -40,52 +48,84 @@ export function printDangling(dangling: z.output<typeof Dangling>, terminal: Ter
   }
 }
 
-function printPart({ subject, scores, profiles, quadrant }: Result["parts"][number], terminal: Terminal): void {
+/** A text in lines that begin at one column. */
+export function printLines(text: string, indent: string, { out, width }: Terminal, paint = (line: string) => line): void {
+  for (const line of wrapWords(visible(text), width - indent.length)) out(indent + paint(line));
+}
+
+/** How an answer says that nothing shows it. */
+export function opinionMark({ colors }: Terminal): string {
+  return colors.yellow("opinion");
+}
+
+function printPart({ subject, scores, profiles, quadrant }: Part, terminal: Terminal): void {
   const { colors } = terminal;
   const shown = scores.filter(({ asked }) => asked > 0);
   if (shown.length === 0 && profiles.length === 0 && quadrant === undefined) return;
   if (subject !== undefined) terminal.out(colors.bold(visible(subject)));
   const width = Math.max(0, ...shown.map(({ title }) => title.length));
-  for (const { title, value, band, counted, answered, asked, withOpinions } of shown) {
-    const number = value === undefined ? "no number" : String(value);
-    const counts =
-      withOpinions !== undefined
-        ? `${counted} of ${answered} answers count; ${withOpinions} with opinions`
-        : answered < asked
-          ? `${answered} of ${asked} answered`
-          : "";
-    const words = [band === undefined ? "" : visible(band), counts === "" ? "" : colors.dim(counts)].filter(
-      (each) => each !== "",
-    );
-    terminal.out(`  ${visible(title.padEnd(width))}  ${number.padStart(5)}  ${words.join("  ")}`.trimEnd());
+  for (const score of shown) {
+    const number = score.value === undefined ? "–" : String(score.value);
+    const head = `  ${visible(score.title.padEnd(width))}  ${number.padStart(4)}  `;
+    const words = wrapWords(scoreWords(score), terminal.width - head.length);
+    for (const [index, line] of words.entries()) {
+      terminal.out(`${index === 0 ? head : " ".repeat(head.length)}${line}`.trimEnd());
+    }
   }
-  if (quadrant !== undefined) terminal.out(`  ${colors.bold(visible(quadrant.title))}: ${visible(quadrant.says)}`);
+  if (quadrant !== undefined) {
+    terminal.out(`  ${colors.bold(visible(quadrant.title))}`);
+    printLines(quadrant.says, "    ", terminal);
+  }
+  if (profiles.length > 0 && shown.length > 0) terminal.out();
   for (const { title, fit, says } of profiles) {
-    terminal.out(`  ${visible(title)}  ${fit} %  ${colors.dim(visible(says))}`);
+    terminal.out(`  ${`${fit} %`.padStart(5)}  ${colors.bold(visible(title))}`);
+    printLines(says, " ".repeat(9), terminal, colors.dim);
   }
   terminal.out();
 }
 
-function printFinding({ severity, subject, says, because, try: ways, rests }: Finding, terminal: Terminal): void {
+/** What a score means, and on how many answers it stands when that is not all of them. */
+function scoreWords({ value, band, counted, answered, asked, withOpinions }: Part["scores"][number]): string {
+  const open = answered < asked ? `${answered} of ${asked} answered` : "";
+  const left = answered - counted;
+  const opinions =
+    withOpinions === undefined ? "" : `${plural(left, "opinion")} left out; ${withOpinions} with ${left === 1 ? "it" : "them"}`;
+  const nothing = value === undefined && answered > 0 && withOpinions === undefined ? "nothing to reckon with" : "";
+  return visible([band ?? "", opinions === "" ? open : opinions, nothing].filter((part) => part !== "").join(", "));
+}
+
+/** The same finding about several subjects is said once. */
+function alike(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.id);
+    if (group === undefined) groups.set(finding.id, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function printFinding(findings: readonly [Finding, ...Finding[]], terminal: Terminal): void {
   const { colors } = terminal;
+  const [{ severity, says, because, try: ways }] = findings;
   const paint = { alarm: colors.red, warn: colors.yellow, notice: colors.cyan, good: colors.green }[severity];
-  const about = subject === undefined ? "" : `${subject}: `;
-  const lines = (text: string) => wrapWords(visible(text), terminal.width - INDENT.length);
-  const [first = "", ...more] = lines(about + says);
+  const about = findings.flatMap(({ subject }) => subject ?? []).join(", ");
+  const [first = "", ...more] = wrapWords(visible(about === "" ? says : `${about}: ${says}`), terminal.width - INDENT.length);
   terminal.out(`${paint(severity.padEnd(6))}  ${colors.bold(first)}`);
   for (const line of more) terminal.out(INDENT + colors.bold(line));
-  if (because !== undefined) for (const line of lines(because)) terminal.out(INDENT + line);
+  if (because !== undefined) printLines(because, INDENT, terminal);
   for (const way of ways) {
-    for (const [index, line] of lines(`- ${way}`).entries()) terminal.out(`${INDENT}${index === 0 ? "" : "  "}${line}`);
+    const lines = wrapWords(visible(`- ${way}`), terminal.width - INDENT.length - 2);
+    for (const [index, line] of lines.entries()) terminal.out(`${INDENT}${index === 0 ? "" : "  "}${line}`);
   }
-  const answers = rests.slice(0, 6).map(({ question, subject: of, answer }) => {
-    const name = of === undefined || of === subject ? question : `${of}/${question}`;
-    return `${name}${answer === undefined ? "" : ` (${short(answer)})`}`;
+  const rests = findings.flatMap((finding) => finding.rests);
+  const answers = rests.slice(0, 6).map(({ question, subject, answer, opinion }) => {
+    const name = subject === undefined || (findings.length === 1 && subject === about) ? question : `${subject}/${question}`;
+    const said = [answer === undefined ? "no answer" : short(answer), opinion === true ? "opinion" : ""].filter(Boolean);
+    return `${name} (${said.join(", ")})`;
   });
   if (rests.length > 6) answers.push(`${rests.length - 6} more`);
-  if (answers.length > 0) {
-    for (const line of lines(`rests on ${answers.join(", ")}`)) terminal.out(INDENT + colors.dim(line));
-  }
+  if (answers.length > 0) printLines(`rests on ${answers.join(", ")}`, INDENT, terminal, colors.dim);
   terminal.out();
 }
 
@@ -94,13 +134,16 @@ function printQuestions(title: string, questions: Result["opinions"], terminal: 
   terminal.out(terminal.colors.bold(`${title}: ${questions.length}`));
   for (const { subject, question, asks, answer } of questions) {
     const about = subject === undefined ? "" : `${subject}: `;
-    const said = answer === undefined ? "" : `  ${terminal.colors.dim(visible(short(answer)))}`;
-    terminal.out(`  ${visible(about + (asks ?? question))}${said}`);
+    const said = answer === undefined ? "" : `  ${short(answer)}`;
+    const [first = "", ...more] = wrapWords(visible(about + (asks ?? question) + said), terminal.width - 4);
+    terminal.out(`  ${first}`);
+    for (const line of more) terminal.out(`    ${line}`);
   }
   terminal.out();
 }
 
 function short(text: string | undefined): string {
   if (text === undefined) return "no answer";
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -1,10 +1,13 @@
 import type { answerCheck } from "@upshot/core/operations/answer-check";
 import type { listChecks } from "@upshot/core/operations/list-checks";
 import type { showCheck } from "@upshot/core/operations/show-check";
+import { PRACTICE_GROUPS } from "@upshot/core/playbook/practices";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
-import { printDangling, printResult } from "./check-parts.js";
+import { opinionMark, printDangling, printLines, printResult } from "./check-parts.js";
+import { cut } from "./cut.js";
 import { reportFinding } from "./doctor.js";
+import { rhythm } from "./guide.js";
 import type { Renderer } from "./renderer.js";
 
 type Output<Operation extends { readonly output: z.ZodType }> = z.output<Operation["output"]>;
@@ -30,8 +33,10 @@ export const shownCheck: Renderer = {
     terminal.out(colors.dim(`${visible(output.id)}  ${visible(`${workspace.root}/${output.path}`)}`));
     terminal.out();
     if (output.result === undefined) {
-      terminal.note(`Answered as version ${output.check.version}; the check asks other questions today.`);
-      terminal.out(visible(output.body.replace(/^\s*# .*\n?/, "").trim()));
+      terminal.note(
+        `Answered as version ${output.check.version}. The check asks other questions today; these are those of then.`,
+      );
+      for (const line of visible(output.body.replace(/^\s*# .*\n?/, "").trim()).split("\n")) printLines(line, "", terminal);
       return;
     }
     printResult(output.result, output.previous, terminal);
@@ -40,9 +45,10 @@ export const shownCheck: Renderer = {
       const over = [subject, group].filter((part) => part !== undefined).join(", ");
       if (over !== head && over !== "") terminal.out(colors.bold(visible(over)));
       head = over;
-      terminal.out(`  ${visible(asks)}`);
-      terminal.out(`    ${visible(answer)}${opinion ? colors.dim("  opinion") : ""}`);
-      if (note !== undefined) terminal.out(`    ${visible(note)}`);
+      printLines(asks, "  ", terminal);
+      printLines(answer, "    ", terminal, colors.bold);
+      if (opinion) terminal.out(`    ${opinionMark(terminal)}`);
+      if (note !== undefined) printLines(note, "    ", terminal);
       for (const reference of evidence) terminal.out(colors.dim(`    ${visible(reference)}`));
     }
     printDangling(output.dangling, terminal);
@@ -57,13 +63,20 @@ export const checkList: Renderer = {
   text(output: Output<typeof listChecks>, { terminal }) {
     const { colors } = terminal;
     const width = Math.max(0, ...output.checks.map(({ id }) => id.length));
-    for (const { id, summary, last, every, origin } of output.checks) {
-      const when = last ?? `never; ${every.replace("-", " ")}`;
-      terminal.out(
-        `${colors.cyan(visible(id.padEnd(width)))}  ${visible(summary)}  ${colors.dim(`${when}${origin === "yours" ? "; yours" : ""}`)}`,
-      );
+    for (const [letter, title] of [...Object.entries(PRACTICE_GROUPS), ["", "Others"] as const]) {
+      const own = output.checks.filter(({ practices: [first = ""] }) => first.slice(0, 1) === letter);
+      if (own.length > 0) terminal.out(colors.bold([letter, title].filter(Boolean).join("  ")));
+      for (const { id, summary, last, every, origin } of own) {
+        const when = last ?? "never";
+        const about = `${summary}${origin === "yours" ? " (yours)" : ""}`;
+        const room = terminal.width - width - 16;
+        const often = Number.isFinite(room) ? "" : `  ${rhythm(every)}`;
+        terminal.out(
+          `  ${colors.cyan(visible(id.padEnd(width)))}  ${when.padEnd(10)}  ${colors.dim(visible(cut(about, room)) + often)}`,
+        );
+      }
     }
     for (const problem of output.problems) reportFinding(problem, terminal, "note");
-    terminal.note("`upshot check ID` asks the questions of one.");
+    terminal.note("`upshot check ID` asks the questions of one; `upshot check history ID` shows what came of it each time.");
   },
 };
