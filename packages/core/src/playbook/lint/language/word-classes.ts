@@ -74,6 +74,7 @@ export const wordClasses: Readonly<Record<string, { readonly about: string; read
     has: (tokens, at) => (isName(tokens, at) ? 1 : 0),
   },
   somebody: { about: "a name, also at the beginning of a sentence, where a verb follows it", has: somebodyAt },
+  question: { about: "a question mark of the writer's own", has: (tokens, at) => (isQuestion(tokens[at]) ? 1 : 0) },
   span: { about: "a number of hours, days, nights, weeks …", has: spanAt },
   product: { about: "a product, language or framework: Kubernetes, React, Kafka …", has: productAt },
 };
@@ -100,6 +101,10 @@ function productAt(tokens: readonly Token[], at: number): number {
   if (token === undefined) return 0;
   if (token.mixed && !NOT_PRODUCTS.has(token.word) && tokens[at - 1]?.quantity === undefined) return 1;
   return isProduct(token) ? 1 : 0;
+}
+
+function isQuestion(token: Token | undefined): boolean {
+  return token?.word === "?" && !token.quoted;
 }
 
 function spanAt(tokens: readonly Token[], at: number): number {
