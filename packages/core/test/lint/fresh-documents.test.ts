@@ -16,7 +16,7 @@ const LACKS: Readonly<Record<string, readonly string[]>> = {
   "decision-brief": ["no-cost", "no-decision", "no-recommendation", "options"],
   meeting: ["no-decision"],
   "promotion-ask": ["no-evidence"],
-  "promotion-packet": ["no-ask", "no-evidence"],
+  "promotion-packet": ["no-evidence"],
   "scope-letter": ["missing-section", "no-ask", "no-metric"],
   "theme-one-pager": ["missing-metric", "no-blast-radius"],
 };

@@ -70,7 +70,7 @@ export function itemsOf(model: TextModel, start = 0, end = model.source.length):
     const newline = text.indexOf("\n", at);
     const lineEnd = newline < 0 || newline > end ? end : newline;
     const line = text.slice(at, lineEnd);
-    const marker = /^[ \t]{0,3}(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line);
+    const marker = /^[ \t]{0,3}(?:[-*+•]|\d{1,3}[.)]|\(?[a-h]\))[ \t]+(?:\[[ xX]\][ \t]+)?/.exec(line);
     const isRow = /^[ \t]*\|.*\|[ \t]*$/.test(line);
     if (marker !== null) items.push(partOf(model, at + marker[0].length, itemEnd(text, lineEnd, end)));
     else if (isRow && head === undefined) head = cellsOf(model, line, at);
