@@ -42,7 +42,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 }
 
 /** The rule's own lists, and those of the rule that it shares with. */
-function listsOf(rule: Rule, rules: readonly Rule[]): Lists {
+export function listsOf(rule: Rule, rules: readonly Rule[]): Lists {
   if (rule.lists_of === undefined) return rule.lists ?? {};
   const other = rules.find(({ id }) => id === rule.lists_of);
   if (other === undefined) throw new PhraseError(`there is no rule "${rule.lists_of}" to take lists of`);
