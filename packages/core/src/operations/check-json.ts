@@ -18,6 +18,7 @@ const Score = z.object({
   asked: z.int(),
   band: z.string().optional().describe("What the value means"),
   share: z.number().optional().describe("Between the lowest possible and the highest, 0 to 1"),
+  by: z.string().describe("How it is reckoned: mean, sum, product, lowest, share-yes or count-yes"),
   weakest: z.array(z.string()).describe("Questions with the weakest answers"),
 });
 

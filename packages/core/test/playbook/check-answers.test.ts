@@ -95,7 +95,18 @@ describe("an answers file", () => {
 
   it("says so when it answers another check", () => {
     expect(read("check: other@1\nanswers: { size: 1 }").problems[0]?.[1]).toBe('these are answers to "other@1", not to "sample"');
-    expect(read("check: sample@3\nanswers: { size: 1 }").problems).toEqual([]);
+    expect(read("check: sample\nanswers: { size: 1 }").problems).toEqual([]);
+  });
+
+  it("says so when it answers another version, whose questions may have been others", () => {
+    expect(read("check: sample@1\nanswers: { size: 1 }").problems).toEqual([]);
+    expect(read("check: sample@3\nanswers: { size: 1 }").problems).toEqual([
+      [
+        1,
+        'these are answers to version 3 of "sample", and its questions are those of version 1 now',
+        "`upshot check sample --blank` prints them; if the answers hold for these too, write check: sample@1",
+      ],
+    ]);
   });
 
   it("says where a question belongs when it stands in the other map", () => {

@@ -150,7 +150,7 @@ describe("a condition in a check with subjects", () => {
 
   it("says that it holds for no subject", () => {
     const when = { not: { subjects: { score: "worth", at_least: 4 }, at_least: 1 } };
-    expect(found(when, {}, { a: { worth: 3 } })).toHaveLength(1);
+    expect(found(when, {}, { a: { worth: 3 } })).toMatchObject([{ rests: [{ subject: "a", question: "worth" }] }]);
     expect(found(when, {}, { a: { worth: 4 } })).toHaveLength(0);
   });
 

@@ -85,13 +85,15 @@ function printPart({ subject, scores, profiles, quadrant }: Part, terminal: Term
 }
 
 /** What a score means, and on how many answers it stands when that is not all of them. */
-function scoreWords({ value, band, counted, answered, asked, withOpinions }: Part["scores"][number]): string {
+function scoreWords({ value, band, by, weakest, counted, answered, asked, withOpinions }: Part["scores"][number]): string {
+  const lowest = by === "lowest" && weakest.length > 0 ? weakest.join(", ") : "";
+  const meaning = [band ?? "", lowest].filter((part) => part !== "").join(": ");
   const open = answered < asked ? `${answered} of ${asked} answered` : "";
   const left = answered - counted;
   const opinions =
     withOpinions === undefined ? "" : `${plural(left, "opinion")} left out; ${withOpinions} with ${left === 1 ? "it" : "them"}`;
   const nothing = value === undefined && answered > 0 && withOpinions === undefined ? "nothing to reckon with" : "";
-  return visible([band ?? "", opinions === "" ? open : opinions, nothing].filter((part) => part !== "").join(", "));
+  return visible([meaning, opinions === "" ? open : opinions, nothing].filter((part) => part !== "").join(", "));
 }
 
 /** The same finding about several subjects is said once. */
@@ -136,8 +138,8 @@ function printQuestions(title: string, questions: Result["opinions"], terminal: 
     const about = subject === undefined ? "" : `${subject}: `;
     const said = answer === undefined ? "" : `  ${short(answer)}`;
     const [first = "", ...more] = wrapWords(visible(about + (asks ?? question) + said), terminal.width - 4);
-    terminal.out(`  ${first}`);
-    for (const line of more) terminal.out(`    ${line}`);
+    terminal.out(`  ${first.trimEnd()}`);
+    for (const line of more) terminal.out(`    ${line.trimEnd()}`);
   }
   terminal.out();
 }

@@ -63,17 +63,16 @@ export const checkList: Renderer = {
   text(output: Output<typeof listChecks>, { terminal }) {
     const { colors } = terminal;
     const width = Math.max(0, ...output.checks.map(({ id }) => id.length));
+    const days = output.checks.some(({ last }) => last !== undefined) ? 12 : 0;
     for (const [letter, title] of [...Object.entries(PRACTICE_GROUPS), ["", "Others"] as const]) {
       const own = output.checks.filter(({ practices: [first = ""] }) => first.slice(0, 1) === letter);
       if (own.length > 0) terminal.out(colors.bold([letter, title].filter(Boolean).join("  ")));
       for (const { id, summary, last, every, origin } of own) {
-        const when = last ?? "never";
         const about = `${summary}${origin === "yours" ? " (yours)" : ""}`;
-        const room = terminal.width - width - 16;
+        const room = terminal.width - width - days - 4;
         const often = Number.isFinite(room) ? "" : `  ${rhythm(every)}`;
-        terminal.out(
-          `  ${colors.cyan(visible(id.padEnd(width)))}  ${when.padEnd(10)}  ${colors.dim(visible(cut(about, room)) + often)}`,
-        );
+        const head = `  ${colors.cyan(visible(id.padEnd(width)))}  ${(last ?? "").padEnd(days)}`;
+        terminal.out(head + colors.dim(visible(cut(about, room)) + often));
       }
     }
     for (const problem of output.problems) reportFinding(problem, terminal, "note");

@@ -41,16 +41,17 @@ export function holds(condition: Condition, scene: Scene, before?: Scene): Verdi
     return { ...verdict, holds: verdict.holds && before !== undefined && holds(condition.again, before).holds };
   }
   if ("subjects" in condition) {
-    const matching = scene.subjects
-      .map((each) =>
-        holds(
-          condition.subjects,
-          each,
-          before?.subjects.find(({ subject }) => subject === each.subject),
-        ),
-      )
-      .filter((verdict) => verdict.holds);
-    return { holds: isWithin(matching.length, condition), rests: matching.flatMap(({ rests }) => rests) };
+    const verdicts = scene.subjects.map((each) =>
+      holds(
+        condition.subjects,
+        each,
+        before?.subjects.find(({ subject }) => subject === each.subject),
+      ),
+    );
+    const matching = verdicts.filter((verdict) => verdict.holds);
+    const isSo = isWithin(matching.length, condition);
+    // That too few are so rests on the others.
+    return { holds: isSo, rests: (isSo && matching.length > 0 ? matching : verdicts).flatMap(({ rests }) => rests) };
   }
   if ("quadrant" in condition) {
     const { quadrants } = scene.check;

@@ -57,9 +57,7 @@ export function readAnswersData(
   };
   for (const key of Object.keys(data).filter((each) => !KEYS.includes(each))) tell(strayKey(key, check));
   const named = data["check"];
-  if (named !== undefined && named !== null && String(named).split("@")[0] !== check.id) {
-    tell({ path: ["check"], message: `these are answers to "${String(named)}", not to "${check.id}"` });
-  }
+  if (named !== undefined && named !== null) for (const fault of namedFaults(String(named), check)) tell(fault);
   const { date } = data;
   if (date !== undefined && (typeof date !== "string" || !isDateText(date))) {
     tell({ path: ["date"], message: "a date is written YYYY-MM-DD and must exist" });
@@ -73,6 +71,20 @@ export function readAnswersData(
     ...(typeof date === "string" && isDateText(date) && { date }),
     problems: problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)),
   };
+}
+
+/** Answers to another check, or to other questions of the same one, would be kept under questions that nobody answered. */
+function namedFaults(named: string, { id, version }: Check): readonly AnswerFault[] {
+  const [name, of] = named.split("@");
+  if (name !== id) return [{ path: ["check"], message: `these are answers to "${named}", not to "${id}"` }];
+  if (of === undefined || of === String(version)) return [];
+  return [
+    {
+      path: ["check"],
+      message: `these are answers to version ${of} of "${id}", and its questions are those of version ${version} now`,
+      hint: `\`upshot check ${id} --blank\` prints them; if the answers hold for these too, write check: ${id}@${version}`,
+    },
+  ];
 }
 
 function readSubjects(

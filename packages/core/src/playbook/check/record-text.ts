@@ -65,9 +65,13 @@ export function checkBody(check: Check, answered: Answered, result: CheckResult)
 /** A score in words: `3.67, solid (evidence for 2 of 3 answers; 4 with opinions)`. */
 function scoreLine(score: ScoreValue): string {
   const { title, value, band, withOpinions, counted, answered } = score;
+  const left = answered - counted;
   const opinion =
-    withOpinions === undefined ? "" : ` (${counted} of ${answered} answers count; with opinions it would be ${withOpinions})`;
-  return `${title}: ${value ?? "no number"}${band === undefined ? "" : `, ${band}`}${opinion}`;
+    withOpinions === undefined
+      ? ""
+      : ` (${left} ${left === 1 ? "opinion" : "opinions"} left out; ${withOpinions} with ${left === 1 ? "it" : "them"})`;
+  const weakest = score.by === "lowest" && score.weakest.length > 0 ? `: ${score.weakest.join(", ")}` : "";
+  return `${title}: ${value ?? "no number"}${band === undefined ? "" : `, ${band}`}${weakest}${opinion}`;
 }
 
 function questionBlocks(

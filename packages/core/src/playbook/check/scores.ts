@@ -18,6 +18,7 @@ export interface ScoreValue {
   readonly band?: string;
   /** Where the value lies between the lowest and the highest possible, 0 to 1; absent where there are no bounds. */
   readonly share?: number;
+  readonly by: Score["by"];
   /** The questions with the weakest answers among those that counted; empty when all are alike. */
   readonly weakest: readonly string[];
 }
@@ -53,6 +54,7 @@ export function computeScore(score: Score, questions: readonly CheckQuestion[], 
   return {
     id: score.id,
     title: score.title,
+    by: score.by,
     ...(value !== undefined && { value }),
     ...(withOpinions !== undefined && { withOpinions }),
     counted: counted.filter(({ question }) => isCountedAs(question, score, answers)).length,
