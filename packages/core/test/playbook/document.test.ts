@@ -78,9 +78,9 @@ describe("a new document", () => {
     const { run, text } = world();
     const made = await run(createDocument, { template: "decision-brief", from: ["queues"] });
     const body = text(made.path) ?? "";
-    expect(body).toContain("### A. One queue each\n\n### B. A bigger queue\n");
-    expect(body).toContain("One queue each\n\nSlow carriers stay slow alone. [[2026-11-01-queues]]");
-    expect(body).toContain("- pages at night\n- Looked at again on 2027-02-01 [[2026-11-01-queues]]");
+    expect(body).toContain("### A. One queue each\n\n- costs: ___\n- could go wrong: ___\n\n### B. A bigger queue\n");
+    expect(body).toContain("One queue each.\n\nSlow carriers stay slow alone. [[2026-11-01-queues]]");
+    expect(body).toContain("- pages at night\n- Look again on 2027-02-01 [[2026-11-01-queues]]");
     expect(made.title).toBe("Decision brief: Queues");
   });
 

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { type Terminal, visible } from "../terminal.js";
 import { reportFinding } from "./doctor.js";
 import type { Renderer } from "./renderer.js";
+import { wrapWords } from "./wrap-words.js";
 
 type Checked = z.output<(typeof lintText)["output"]>;
 type Finding = Checked["findings"][number];
@@ -29,9 +30,16 @@ function report(finding: Finding, terminal: Terminal): void {
   const { colors } = terminal;
   const paint = { error: colors.red, warning: colors.yellow, notice: colors.cyan }[finding.severity];
   const place = finding.in === "text" ? `${finding.column}` : `${visible(finding.in)}:${finding.line}:${finding.column}`;
-  terminal.out(
-    `${place}: ${paint(finding.severity)} ${visible(finding.message.replace(/\s+/g, " "))} ${colors.dim(`(${finding.rule})`)}`,
-  );
-  if (finding.rewrite !== undefined) terminal.out(`  ${colors.dim("write:")} ${visible(finding.rewrite)}`);
-  if (finding.question !== undefined) terminal.out(`  ${colors.dim("ask:")} ${visible(finding.question)}`);
+  const said = `${place}: ${finding.severity} ${visible(finding.message.replace(/\s+/g, " "))} (${finding.rule})`;
+  const [first = "", ...more] = wrapWords(said, terminal.width - 2);
+  terminal.out(first.replace(`: ${finding.severity} `, () => `: ${paint(finding.severity)} `));
+  for (const line of more) terminal.out(`  ${line}`);
+  if (finding.rewrite !== undefined) reportAnswer("write:", finding.rewrite, terminal);
+  if (finding.question !== undefined) reportAnswer("ask:", finding.question, terminal);
+}
+
+function reportAnswer(label: string, text: string, { colors, out, width }: Terminal): void {
+  const [first = "", ...more] = wrapWords(visible(text), width - label.length - 4);
+  out(`  ${colors.dim(label)} ${first}`);
+  for (const line of more) out(`  ${" ".repeat(label.length)} ${line}`);
 }

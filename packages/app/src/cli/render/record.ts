@@ -18,13 +18,27 @@ export const record: Renderer = {
     const width = Math.max(0, ...fields.map(([key]) => key.length));
     if (fields.length > 0) terminal.out();
     for (const [key, value] of fields) {
-      const lines = key === "metrics" ? metricWords(output as Fields) : [fieldWords(value)];
+      const lines =
+        key === "metrics" ? metricWords(output as Fields) : isListOfMaps(value) ? value.map(fieldWords) : [fieldWords(value)];
       for (const [index, line] of lines.entries()) {
         const label = (index === 0 ? oneLine(key.replaceAll("_", " ")) : "").padEnd(width);
         terminal.out(`${colors.dim(label)}  ${oneLine(line)}`);
       }
     }
-    const body = (output.body ?? "").replace(/^\s*# .*\n?/, "").trim();
+    const body = writtenPart((output.body ?? "").replace(/^\s*# .*\n?/, ""));
     if (body !== "") terminal.out(`\n${visible(body)}`);
   },
 };
+
+/** Rows, such as who has seen a document and what they said, are read one by one. */
+function isListOfMaps(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "object" && item !== null);
+}
+
+/** A body as its readers see it: without comments, and each section that has nothing but a hint says so. */
+function writtenPart(body: string): string {
+  return body
+    .replace(/<!--[\s\S]*?-->\n*/g, "")
+    .replace(/^(## .*)\s*(?=^## |(?![\s\S]))/gm, "$1\n\n(not written yet)\n\n")
+    .trim();
+}

@@ -30,23 +30,29 @@ const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> =
   "record.links": ({ given }) => list(distinct(given.flatMap((entry) => texts(entry, "links")))),
   "records.list": ({ given }) => list(given.map(winLine)),
   "metrics.today": (stock) => list([subjectOf(stock.given), themeOf(stock)].map(todayLines).find(isFilled) ?? []),
-  "decision.options": (stock) => {
-    const options = decisionsOf(stock).flatMap((decision) => texts(decision, "options"));
-    return options.length === 0
-      ? undefined
-      : options.map((option, index) => `### ${letter(index)}. ${capital(option)}`).join("\n\n");
-  },
+  "decision.options": (stock) =>
+    joined(
+      decisionsOf(stock)
+        .flatMap((decision) => texts(decision, "options"))
+        .map((option, index) => `### ${letter(index)}. ${capital(option)}\n\n- costs: ___\n- could go wrong: ___`),
+    ),
   "decision.choice": (stock) =>
     joined(
       decisionsOf(stock).map((decision) =>
-        joined([texts(decision, "choice").map(capital)[0], sectionText(decision, "Why")], link(decision)),
+        joined(
+          [
+            texts(decision, "choice").map((choice) => `${capital(choice).replace(/[.!]$/, "")}.`)[0],
+            sectionText(decision, "Why"),
+          ],
+          link(decision),
+        ),
       ),
     ),
   "decision.indicators": (stock) =>
     list(
       decisionsOf(stock).flatMap((decision) => [
         ...texts(decision, "indicators"),
-        ...texts(decision, "review").map((day) => `Looked at again on ${day} ${link(decision)}`),
+        ...texts(decision, "review").map((day) => `Look again on ${day} ${link(decision)}`),
       ]),
     ),
   "wins.given": (stock) => list(winsGiven(stock).map(winLine), SOME),
@@ -103,7 +109,9 @@ function sectionOf({ given }: Stock, heading: string): string | undefined {
 
 function themeSection(stock: Stock, heading: string): string | undefined {
   const theme = themeOf(stock);
-  return theme === undefined ? undefined : sectionText(theme, heading);
+  const text = theme === undefined ? undefined : sectionText(theme, heading);
+  if (theme === undefined || text === undefined) return undefined;
+  return stock.given.includes(theme) ? text : `${text} ${link(theme)}`;
 }
 
 function decisionsOf({ given }: Stock): readonly Entry[] {

@@ -16,7 +16,7 @@ export function sectionCheck(check: CheckOf<"section">, lists: Lists): Check {
     const sections = sectionsNamed(model, headings);
     const filled = sections.filter(({ tokens }) => tokens.some(({ kind, word }) => kind !== "mark" && !/^_+$/.test(word)));
     const said = filled.length > 0 || phrases?.isIn(model.tokens) === true;
-    const empty = sections.find(({ tokens }) => tokens.length === 0)?.heading ?? sections[0]?.heading;
+    const empty = sections.find((section) => !filled.includes(section))?.heading ?? sections[0]?.heading;
     if (!said) return [{ ...(empty === undefined ? wholeText(model) : { start: empty.start, end: empty.end }), ...named }];
     if (check.signs === undefined || filled.length === 0) return [];
     const wanting = filled.filter((part) => {
