@@ -35,7 +35,8 @@ export function reportProblem(problem: Problem, terminal: Terminal, telling: Tel
   const where = placeWords(place ?? {});
   terminal.note(`${colors.red("upshot:")} ${where === "" ? "" : `${where}: `}${visible(message)}`);
   for (const line of telling.shown ?? []) terminal.note(`  ${line}`);
-  if (hint !== undefined) terminal.note(`  ${colors.dim(visible(hintWords(hint)))}`);
+  const hints = hint === undefined ? [] : hintWords(hint).split("\n");
+  for (const line of hints) terminal.note(`  ${colors.dim(visible(line))}`);
   if (telling.verbose && cause !== undefined) {
     terminal.note(visible(cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)));
   }

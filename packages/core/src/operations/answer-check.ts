@@ -100,11 +100,10 @@ function withOthers(problem: Problem, others: readonly Problem[]): Problem {
   if (others.length === 0) return problem;
   const lines = others.slice(0, 9).map(({ message, place, hint }) => {
     const where = place?.line === undefined ? "" : `line ${place.line}: `;
-    return `${where}${message}${hint === undefined ? "" : `, ${hint}`}`;
+    return `also ${where}${message}${hint === undefined ? "" : `; ${hint}`}`;
   });
   const rest = others.length > lines.length ? [`and ${others.length - lines.length} more`] : [];
-  const also = `also ${[...lines, ...rest].join("; ")}`;
-  return { ...problem, hint: problem.hint === undefined ? also : `${problem.hint} (${also})` };
+  return { ...problem, hint: [...(problem.hint === undefined ? [] : [problem.hint]), ...lines, ...rest].join("\n") };
 }
 
 function lacking(check: Check, read: ReturnType<typeof readAnswersData>): Problem | undefined {
@@ -118,7 +117,7 @@ function lacking(check: Check, read: ReturnType<typeof readAnswersData>): Proble
   }
   const isEmpty = [read.answers, ...read.subjects.map(({ answers }) => answers)].every((map) => Object.keys(map).length === 0);
   return isEmpty
-    ? { code: "input.invalid", message: "no question was answered", hint: `\`upshot playbook show ${check.id}\` has them` }
+    ? { code: "input.invalid", message: "no question was answered", hint: `\`upshot check ${check.id} --blank\` prints them` }
     : undefined;
 }
 

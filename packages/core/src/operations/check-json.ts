@@ -65,5 +65,5 @@ export const CheckResultJson = z.object({
 /** Which check it is. */
 export const CheckName = z.object({ id: z.string(), version: z.int(), title: z.string() });
 
-/** Evidence that leads nowhere; such an answer counts as opinion. */
+/** Evidence that leads nowhere; an answer with no other counts as opinion. */
 export const Dangling = z.array(z.object({ reference: z.string(), message: z.string() }));

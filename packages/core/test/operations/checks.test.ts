@@ -155,7 +155,7 @@ yes
   it("says everything that is wrong with answers at once", async () => {
     const problem = await world().problem(answerCheck, { check: "depth", answers: "answers:\n  shwn: 4\n  alone: 3\n" });
     expect(problem).toMatchObject({ code: "input.invalid", message: 'there is no question "shwn"', place: { line: 2 } });
-    expect(problem.hint).toBe('did you mean "shown"? (also line 3: 3 is no answer to "alone", it is yes or no)');
+    expect(problem.hint).toBe('did you mean "shown"?\nalso line 3: 3 is no answer to "alone"; it is yes or no');
   });
 
   it("wants an answer at least, a subject where there are some, and a check that exists", async () => {

@@ -1,7 +1,7 @@
 import type { showCheckHistory } from "@upshot/core/operations/show-check-history";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
-import { opinionMark, printChanges, printLines } from "./check-parts.js";
+import { opinionMark, printChanges, printLines, printScores } from "./check-parts.js";
 import { plural } from "./plural.js";
 import type { Renderer } from "./renderer.js";
 import { wrapWords } from "./wrap-words.js";
@@ -23,19 +23,24 @@ export const checkHistory: Renderer = {
       if (!current) {
         printLines(`version ${version}, other questions than today's: \`upshot check show ${id}\``, "  ", terminal, colors.dim);
       }
-      const width = Math.max(0, ...scores.map(({ title, subject }) => nameOf(title, subject).length));
-      for (const { subject, title, value, band, withOpinions } of scores) {
-        const head = `  ${visible(nameOf(title, subject).padEnd(width))}  ${String(value).padStart(4)}  `;
-        const words = [band ?? "", withOpinions === undefined ? "" : `${withOpinions} with opinions`].filter(Boolean).join(", ");
-        const lines = wrapWords(visible(words), terminal.width - head.length);
-        for (const [at, line] of lines.entries()) terminal.out(`${at === 0 ? head : " ".repeat(head.length)}${line}`.trimEnd());
+      for (const subject of new Set(scores.map((score) => score.subject))) {
+        if (subject !== undefined) terminal.out(`  ${visible(subject)}`);
+        const own = scores.filter((score) => score.subject === subject);
+        printScores(
+          own.map(({ title, value, band, withOpinions }) => ({
+            title,
+            value,
+            words: [band ?? "", withOpinions === undefined ? "" : `${withOpinions} with opinions`].filter(Boolean).join(", "),
+          })),
+          terminal,
+        );
       }
       for (const { id: finding, severity, says, subject } of findings) {
         const [first = "", ...more] = wrapWords(visible(nameOf(says ?? finding, subject)), terminal.width - 10);
         terminal.out(`  ${(severity ?? "found").padEnd(6)}  ${first}`);
         for (const line of more) terminal.out(`          ${line}`);
       }
-      if (opinions > 0) terminal.out(`  ${opinionMark(terminal)} ${plural(opinions, "answer")}, because nothing shows them`);
+      if (opinions > 0) terminal.out(`  ${opinionMark(terminal)} ${plural(opinions, "answer")} that nothing shows`);
       if (changes !== undefined) {
         terminal.out("  since the time before:");
         printChanges(changes, "    ", terminal);

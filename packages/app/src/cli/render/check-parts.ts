@@ -44,13 +44,31 @@ export function printChanges(changes: NonNullable<Result["changes"]>, indent: st
 /** Evidence that leads nowhere. */
 export function printDangling(dangling: z.output<typeof Dangling>, terminal: Terminal): void {
   for (const { message } of dangling) {
-    terminal.note(`${terminal.colors.yellow("notice")}  ${visible(message)}; its answer counts as opinion`);
+    terminal.note(`${terminal.colors.yellow("notice")}  ${visible(message)}; it does not count as evidence`);
   }
 }
 
 /** A text in lines that begin at one column. */
 export function printLines(text: string, indent: string, { out, width }: Terminal, paint = (line: string) => line): void {
   for (const line of wrapWords(visible(text), width - indent.length)) out(indent + paint(line));
+}
+
+/** Scores in columns: what they mean stands behind the number, or below it where that leaves too little room. */
+export function printScores(
+  scores: readonly { readonly title: string; readonly value: number | undefined; readonly words: string }[],
+  terminal: Terminal,
+): void {
+  const width = Math.max(0, ...scores.map(({ title }) => title.length));
+  for (const { title, value, words } of scores) {
+    const number = value === undefined ? "–" : String(value);
+    const head = `  ${visible(title.padEnd(width))}  ${number.padStart(4)}  `;
+    const room = terminal.width - head.length;
+    if (words.length <= room) terminal.out((head + visible(words)).trimEnd());
+    else {
+      terminal.out(head.trimEnd());
+      printLines(words, "    ", terminal);
+    }
+  }
 }
 
 /** How an answer says that nothing shows it. */
@@ -63,15 +81,10 @@ function printPart({ subject, scores, profiles, quadrant }: Part, terminal: Term
   const shown = scores.filter(({ asked }) => asked > 0);
   if (shown.length === 0 && profiles.length === 0 && quadrant === undefined) return;
   if (subject !== undefined) terminal.out(colors.bold(visible(subject)));
-  const width = Math.max(0, ...shown.map(({ title }) => title.length));
-  for (const score of shown) {
-    const number = score.value === undefined ? "–" : String(score.value);
-    const head = `  ${visible(score.title.padEnd(width))}  ${number.padStart(4)}  `;
-    const words = wrapWords(scoreWords(score), terminal.width - head.length);
-    for (const [index, line] of words.entries()) {
-      terminal.out(`${index === 0 ? head : " ".repeat(head.length)}${line}`.trimEnd());
-    }
-  }
+  printScores(
+    shown.map((score) => ({ title: score.title, value: score.value, words: scoreWords(score) })),
+    terminal,
+  );
   if (quadrant !== undefined) {
     terminal.out(`  ${colors.bold(visible(quadrant.title))}`);
     printLines(quadrant.says, "    ", terminal);
@@ -88,7 +101,7 @@ function printPart({ subject, scores, profiles, quadrant }: Part, terminal: Term
 function scoreWords({ value, band, by, weakest, counted, answered, asked, withOpinions }: Part["scores"][number]): string {
   const lowest = by === "lowest" && weakest.length > 0 ? weakest.join(", ") : "";
   const meaning = [band ?? "", lowest].filter((part) => part !== "").join(": ");
-  const open = answered < asked ? `${answered} of ${asked} answered` : "";
+  const open = answered === 0 ? "not answered" : answered < asked ? `${answered} of ${asked} answered` : "";
   const left = answered - counted;
   const opinions =
     withOpinions === undefined ? "" : `${plural(left, "opinion")} left out; ${withOpinions} with ${left === 1 ? "it" : "them"}`;
