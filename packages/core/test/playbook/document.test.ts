@@ -11,7 +11,7 @@ const builtIn = Object.fromEntries(names.map((name) => [`templates/${name}.yaml`
 
 const files = {
   "wins/2026/2026-11-10-retries.md":
-    "---\ndate: 2026-11-10\nlevel: next\ntheme: quiet-nights\nseen_by: [bo]\nmetrics:\n  - name: pages\n    from: 14\n    to: 3\n    unit: pages\n    period: month\n---\n\n# Retry storm stopped\n\n## Problem\n\nOne queue for all carriers.\n",
+    "---\ndate: 2026-11-10\nlevel: { scope: next, influence: current }\ntheme: quiet-nights\nseen_by: [bo]\nmetrics:\n  - name: pages\n    from: 14\n    to: 3\n    unit: pages\n    period: month\n---\n\n# Retry storm stopped\n\n## Problem\n\nOne queue for all carriers.\n",
   "wins/2026/2026-11-11-mine.md": "---\ndate: 2026-11-11\nvisibility: me\nlevel: next\n---\n\n# Kept to myself\n",
   "wins/2026/2026-11-12-secret.md": "---\ndate: 2026-11-12\nprivate: true\nlevel: next\n---\n\n# Not even that\n",
   "themes/quiet-nights.md": "---\nstate: active\n---\n\n# Quiet nights\n\n## Problem\n\nPeople are woken for nothing.\n",
@@ -70,6 +70,7 @@ describe("a new document", () => {
     const body = text(made.path) ?? "";
     expect(body).toContain("- Bo Lind (decides): saw [[2026-11-10-retries]]");
     expect(body).toContain("- Ada Okafor, Director (decides): saw none of this, as far as is on record");
+    expect(body).toContain("- Scope: [[2026-11-10-retries]]");
     const letter = await run(createDocument, { template: "scope-letter", title: "Letter" });
     expect(text(letter.path)).not.toContain("Ada Okafor");
   });

@@ -56,18 +56,26 @@ const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> =
       ]),
     ),
   "wins.given": (stock) => list(winsGiven(stock).map(winLine), SOME),
-  "wins.week": (stock) => list(winsSince(stock, addDays(stock.today, -6)).map(winLine), FEW, addDays(stock.today, -6)),
+  "wins.week": (stock) => list(winsSince(stock, addDays(stock.today, -6)).map(winLine), FEW, `after:${addDays(stock.today, -6)}`),
   "wins.quarter": (stock) => best(stock, 3, FEW),
   "wins.half-year": (stock) => best(stock, 6, SOME),
   "wins.next-level": (stock) =>
-    list(winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel).map(winLine), FEW, monthsBefore(stock.today, 12)),
+    list(
+      winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel).map(winLine),
+      FEW,
+      `level:next after:${monthsBefore(stock.today, 12)}`,
+    ),
+  "criteria.next": criteriaMet,
   "wins.public": (stock) =>
     list(
       winsSince(stock, `${stock.today.slice(0, 4)}-01-01` as DateText)
         .filter((win) => win.fields["visibility"] === "public")
         .map(winLine),
     ),
-  "promises.record": (stock) => promiseTally(stock.all, { from: monthsBefore(stock.today, 6), to: stock.today }, stock.today),
+  "promises.record": ({ all, today }) => {
+    const from = monthsBefore(today, 6);
+    return promiseTally(all, { from, to: today }, today)?.replace("in this period", `since ${from}`);
+  },
   "theme.label": (stock) => themeOf(stock)?.title,
   "theme.problem": (stock) => themeSection(stock, "Problem"),
   "theme.bet": (stock) => themeSection(stock, "Bet"),
@@ -120,7 +128,7 @@ function decisionsOf({ given }: Stock): readonly Entry[] {
 
 function best(stock: Stock, months: number, most: number): string | undefined {
   const from = monthsBefore(stock.today, months);
-  return list(winsSince(stock, from).map(winLine), most, from);
+  return list(winsSince(stock, from).map(winLine), most, `after:${from}`);
 }
 
 /**
@@ -140,11 +148,24 @@ function peopleSeen(stock: Stock): string | undefined {
     .filter(({ decides, seen }) => decides || seen.length > 0)
     .sort((a, b) => Number(b.decides) - Number(a.decides) || b.seen.length - a.seen.length)
     .map(({ decides, seen, text }) => {
-      const saw =
-        seen.length === 0 ? "saw none of this, as far as is on record" : `saw ${seen.slice(0, FEW).map(link).join(", ")}`;
+      const saw = seen.length === 0 ? "saw none of this, as far as is on record" : `saw ${links(seen)}`;
       return `${text}${decides ? " (decides)" : ""}: ${saw}`;
     });
   return list(lines);
+}
+
+/** Each criterion that a win is marked next-level on, with those wins; the user marked them, so they can be asked about it. */
+function criteriaMet(stock: Stock): string | undefined {
+  const given = winsGiven(stock);
+  const wins = given.length > 0 ? given : winsSince(stock, monthsBefore(stock.today, 12));
+  const shown = new Map<string, Entry[]>();
+  for (const win of wins) {
+    const { level } = win.fields;
+    if (typeof level !== "object" || level === null) continue;
+    for (const [criterion, mark] of Object.entries(level))
+      if (mark === "next") shown.set(criterion, [...(shown.get(criterion) ?? []), win]);
+  }
+  return list([...shown].map(([criterion, shows]) => `${capital(criterion.replaceAll("-", " "))}: ${links(shows)}`));
 }
 
 /** Result first where it can be stated: the title, then the change, then the record. */
@@ -187,6 +208,12 @@ function link(entry: Entry): string {
   return `[[${entry.stem}]]`;
 }
 
+/** The first few, and how many there are beside them. */
+function links(entries: readonly Entry[]): string {
+  const over = entries.length - 3;
+  return `${entries.slice(0, 3).map(link).join(", ")}${over > 0 ? ` and ${over} more` : ""}`;
+}
+
 function isFilled(lines: readonly string[]): boolean {
   return lines.length > 0;
 }
@@ -210,10 +237,10 @@ function joined(parts: readonly (string | undefined)[], behind?: string): string
 }
 
 /** A list; what is over is told in a comment, with the command that shows it. */
-function list(items: readonly string[], most = Number.POSITIVE_INFINITY, since?: DateText): string | undefined {
+function list(items: readonly string[], most = Number.POSITIVE_INFINITY, which?: string): string | undefined {
   if (items.length === 0) return undefined;
   const shown = items.slice(0, most).map((item) => `- ${item.replace(/\s*\n\s*/g, " ")}`);
   const over = items.length - shown.length;
-  const where = since === undefined ? "" : `: upshot find kind:win after:${since}`;
+  const where = which === undefined ? "" : `: upshot find kind:win ${which}`;
   return [...shown, ...(over === 0 ? [] : ["", `<!-- ${over} more${where} -->`])].join("\n");
 }

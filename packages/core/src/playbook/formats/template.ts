@@ -37,6 +37,7 @@ const PREFILLS = [
   "wins.half-year",
   "wins.next-level",
   "wins.public",
+  "criteria.next",
   "promises.record",
   "theme.label",
   "theme.problem",
