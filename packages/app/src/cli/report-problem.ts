@@ -35,8 +35,7 @@ export function reportProblem(problem: Problem, terminal: Terminal, telling: Tel
   const where = placeWords(place ?? {});
   terminal.note(`${colors.red("upshot:")} ${where === "" ? "" : `${where}: `}${visible(message)}`);
   for (const line of telling.shown ?? []) terminal.note(`  ${line}`);
-  const hints = hint === undefined ? [] : hintWords(hint).split("\n");
-  for (const line of hints) terminal.note(`  ${colors.dim(visible(line))}`);
+  for (const line of hint?.split("\n") ?? []) terminal.note(`  ${colors.dim(visible(hintWords(line)))}`);
   if (telling.verbose && cause !== undefined) {
     terminal.note(visible(cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause)));
   }

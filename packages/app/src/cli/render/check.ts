@@ -8,6 +8,7 @@ import { opinionMark, printDangling, printLines, printResult } from "./check-par
 import { cut } from "./cut.js";
 import { reportFinding } from "./doctor.js";
 import { rhythm } from "./guide.js";
+import { markdown } from "./markdown.js";
 import type { Renderer } from "./renderer.js";
 
 type Output<Operation extends { readonly output: z.ZodType }> = z.output<Operation["output"]>;
@@ -36,7 +37,7 @@ export const shownCheck: Renderer = {
       terminal.note(
         `Answered as version ${output.check.version}. The check asks other questions today; these are those of then.`,
       );
-      for (const line of visible(output.body.replace(/^\s*# .*\n?/, "").trim()).split("\n")) printLines(line, "", terminal);
+      terminal.out(markdown(visible(output.body.replace(/^\s*# .*\n?/, "").trim()), terminal));
       return;
     }
     printResult(output.result, output.previous, terminal);
