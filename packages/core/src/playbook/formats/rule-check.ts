@@ -9,6 +9,7 @@ export const SIGNS = [
   "level",
   "saving",
   "state",
+  "consequence",
   "period",
   "money",
   "own-part",

@@ -1,7 +1,9 @@
 import type { SIGNS } from "../../formats/rule-check.js";
 import { isSaved } from "../numbers/number-role.js";
+import { bareLoads } from "../numbers/rates.js";
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { Sentence } from "../text/token.js";
+import { hasConsequence } from "./consequence.js";
 import { hasOwnPart, isState } from "./own-part.js";
 import type { Reading } from "./passage.js";
 
@@ -17,11 +19,13 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
     case "change":
       return numbers.wordAmount || has("change");
     case "level":
-      return has("level");
+      return has("level") || bareLoads(model, numbers).length > 0;
     case "saving":
       return numbers.readings.some(({ first, role }) => role !== "label" && isSaved(model.tokens, first));
     case "state":
       return isState(model);
+    case "consequence":
+      return hasConsequence(model);
     case "period":
       return numbers.period;
     case "money":

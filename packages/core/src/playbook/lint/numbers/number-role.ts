@@ -1,4 +1,5 @@
 import { LONG_TIMES } from "../language/units.js";
+import { isMe } from "../phrases/before.js";
 import type { Token } from "../text/token.js";
 import {
   ACTIVITY,
@@ -35,7 +36,8 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   if (token === undefined || quantity === undefined || quantity.label) return "label";
   if (quantity.unit === "x") return "change";
   if (quantity.unit !== undefined && SHIFTED.has(tokens[quantity.behind]?.word ?? "")) return "change";
-  if (quantity.unit === "%") return isRelative(tokens, at) ? "change" : "level";
+  if (token.word.includes("/") && tokens[quantity.behind]?.word === "of") return "change";
+  if (quantity.unit === "%") return isRelative(tokens, at) ? "change" : isDone(tokens, at) ? "activity" : "level";
   if (quantity.unit === "time") return timeRole(tokens, at, { name: quantity.unitName ?? "", behind: quantity.behind });
   if (quantity.unit === "money") return isBy(tokens, at) || quantity.signed ? "change" : "level";
   if (quantity.unit !== undefined) return quantity.signed || isBy(tokens, at) ? "change" : "level";
@@ -172,6 +174,19 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   if (["to", "at", "is", "are", "of", "with", "above", "below", "under", "over", "reached"].includes(lead)) return false;
   return isBehindChange(tokens, at);
 }
+
+/** "wrote 80 % of the code": how much of the work the writer did. */
+function isDone(tokens: readonly Token[], at: number): boolean {
+  const verb = at - 1 - Number(/^(?:about|roughly|nearly|almost|around|over|some)$/.test(tokens[at - 1]?.word ?? ""));
+  return (
+    tokens[tokens[at]?.quantity?.behind ?? at + 1]?.word === "of" && DOING.has(tokens[verb]?.word ?? "") && isMe(tokens, verb)
+  );
+}
+const DOING = new Set(
+  "did wrote ported migrated moved implemented built coded reviewed designed rewrote translated delivered completed converted developed".split(
+    " ",
+  ),
+);
 
 /** A verb of change stands before it in its clause: "cut errors by about 40 %". */
 function isBehindChange(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,4 @@
-import { NUMBER_WORDS } from "../language/units.js";
+import { MONTHS, NUMBER_WORDS } from "../language/units.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
@@ -17,7 +17,7 @@ const WORD_AMOUNTS = phraseSet([
   "(no|not one|none) ..3 since",
   "not ..2 once",
   "tenfold|twofold|threefold|fivefold|hundredfold",
-  "all #number",
+  "(from|of) #number ..4 (down to|to|into) (one|none|zero|nothing|never)",
   "(once|twice) ..1 (a|an|per|every|each)",
   "half (a|an) ..1 (hour|day|week|month|year|minute|second|shift)",
   "(a|an) ..1 (hour|day|week|month) (saved|freed|spared)",
@@ -26,6 +26,9 @@ const WORD_AMOUNTS = phraseSet([
   "every (second|third|fourth|fifth|sixth|tenth|twentieth|hundredth)",
   "order of magnitude|orders of magnitude",
 ]);
+
+/** "1 parcel in 400": two of them are a change. */
+const ODDS = phraseSet(["(one|1) ..3 in #number"]);
 
 const SPANS = phraseSet([
   "(is|are|was|were|for|took|takes|take|taken|to|about|needed|needs|lasted|of|than|at|in) [#span]",
@@ -52,7 +55,7 @@ export function readNumbers(model: TextModel): Numbers {
   const paired = withPairs(tokens, readings);
   return {
     readings: paired,
-    wordAmount: WORD_AMOUNTS.isIn(tokens),
+    wordAmount: WORD_AMOUNTS.isIn(tokens) || ODDS.all(tokens).length > 1,
     baseline:
       BASELINE_SET.isIn(tokens) ||
       sameUnitTwice(paired.filter(({ first }) => !isSaved(tokens, first))) ||
@@ -76,24 +79,12 @@ function isNumberWord(tokens: readonly Token[], at: number): boolean {
 function withPairs(tokens: readonly Token[], readings: readonly NumberReading[]): readonly NumberReading[] {
   const paired = new Set<number>();
   readings.forEach((reading, index) => {
-    const next = readings[index + 1];
-    if (next === undefined) return;
-    const isDays = [reading, next].every(({ first }) => ["day", "week", "month"].includes(tokens[first - 1]?.word ?? ""));
-    if (!isDays && [reading, next].some((each) => each.role === "label" && !isTime(tokens, each))) return;
-    if (tokens[reading.first]?.sentence !== tokens[next.first]?.sentence || next.first - reading.behind > 8) return;
-    const between = tokens.slice(reading.behind, next.first).map(({ word }) => word);
-    const lead = before(tokens, reading.first, 5);
-    const isArrow = between.some((word) => ["->", "→", "=>", "➜", "⇒"].includes(word));
-    const isFrom = lead.includes("from") && between.some((word) => ["to", "-", "–", "down", "up", "into"].includes(word));
-    if (!isFrom && !isArrow && [reading, next].some(({ role }) => role === "label") && !isDays && !between.includes("from"))
-      return;
-    const isTo = between.length <= 2 && between.includes("to") && isPairVerb(tokens, reading.first);
-    const isHeld = between.some((word) =>
-      ["instead", "vs", "versus", "against", "was", "were", "from", "before", "compared", "became"].includes(word),
-    );
-    if (isArrow || isFrom || isTo || isHeld) {
+    for (const at of [index + 1, index + 2, index + 3]) {
+      const next = readings[at];
+      if (next === undefined || !isPair(tokens, reading, next)) continue;
       paired.add(index);
-      paired.add(index + 1);
+      paired.add(at);
+      return;
     }
   });
   return readings.map((reading, index) => (paired.has(index) ? { ...reading, role: "change" as const } : reading));
@@ -102,6 +93,36 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
 /** Hours or days, in digits or in words. */
 function isTime(tokens: readonly Token[], { token, behind }: NumberReading): boolean {
   return token.quantity?.unit === "time" || TIME_WORDS.has(tokens[behind - 1]?.word ?? "");
+}
+
+function isPair(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
+  if (one.token.sentence !== other.token.sentence || other.first - one.behind > 8) return false;
+  if (isCount(one) && isCount(other) && isDatedTwice(tokens, one, other)) return true;
+  const isDays = [one, other].every(({ first }) => ["day", "week", "month"].includes(tokens[first - 1]?.word ?? ""));
+  const labels = isDays ? [] : [one, other].filter(({ role }) => role === "label");
+  if (labels.some((each) => !isTime(tokens, each))) return false;
+  const between = tokens.slice(one.behind, other.first).map(({ word }) => word);
+  const has = (...each: readonly string[]) => each.some((word) => between.includes(word));
+  const isFrom = before(tokens, one.first, 5).includes("from") && has("to", "-", "–", "down", "up", "into");
+  if (isFrom || has("->", "→", "=>", "➜", "⇒")) return true;
+  // How long the work took is compared with nothing, unless the words say so.
+  if (labels.length > 0) return has("from");
+  const isFalling = (one.token.quantity?.value ?? 0) > (other.token.quantity?.value ?? Number.POSITIVE_INFINITY);
+  if (between.length <= 2 && has("to") && (isFalling || isPairVerb(tokens, one.first))) return true;
+  return has("instead", "vs", "versus", "against", "was", "were", "from", "before", "compared", "became");
+}
+
+const isCount = ({ role }: NumberReading) => role === "count" || role === "activity";
+
+/** "19 incidents in 2022 and 6 in 2023", "in Q2 … 1,900 calls, in Q3 600": each with its date. */
+function isDatedTwice(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
+  let dates = 0;
+  for (let index = Math.max(0, one.first - 5); index < other.behind + 4; index += 1) {
+    const token = tokens[index];
+    if (token?.sentence === one.token.sentence && /^(?:(?:19|20)\d\d|[qh][1-4])$/.test(token.word)) dates += 1;
+    else if (token?.sentence === one.token.sentence && MONTHS.has(token.word)) dates += 1;
+  }
+  return dates > 1;
 }
 
 function isPairVerb(tokens: readonly Token[], at: number): boolean {
