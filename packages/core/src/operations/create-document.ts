@@ -43,20 +43,21 @@ export const createDocument = operation({
     }
     const all = await world.index.find({ conditions: [] });
     if (!all.ok) return all;
-    const stock = stockOf(given, all.value.entries, world);
+    const known = stockOf(given, all.value.entries, world);
+    const theme = themeOf(known);
+    const stock = template.about === "theme" && theme !== undefined ? { ...known, given: [theme, ...given] } : known;
     const body = fillTemplate(template, stock);
-    const theme = themeOf(stock)?.stem;
     const made = await newRecord(
       {
         kind: document,
-        title: input.title ?? titleOf(template, given),
+        title: input.title ?? titleOf(template, stock.given),
         body,
         fields: {
           ...(input.date !== undefined && { date: input.date }),
           template: `${template.id}@${template.version}`,
           status: "draft",
           audience: input.audience ?? template.audience,
-          ...(theme !== undefined && { theme }),
+          ...(theme !== undefined && { theme: theme.stem }),
           ...(given.length > 0 && { rests_on: given.map(({ stem }) => stem) }),
         },
       },

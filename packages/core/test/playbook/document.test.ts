@@ -97,14 +97,17 @@ describe("a new document", () => {
     const { run } = world();
     const weekly = await run(createDocument, { template: "weekly-summary", from: ["retries"] });
     expect(weekly.title).toBe("Weekly summary");
-    const page = await run(createDocument, { template: "theme-one-pager", from: ["retries", "quiet-nights"] });
+    const page = await run(createDocument, { template: "theme-one-pager", from: ["retries"] });
     expect(page.title).toBe("Theme one-pager: Quiet nights");
+    expect(page.filled).toEqual(["Label", "Problem"]);
   });
 
   it("puts the wins it was given in place of those of the period, and cuts a long list", async () => {
     const { run, text } = world();
     const given = await run(createDocument, { template: "weekly-summary", from: ["retries"] });
     expect(text(given.path)?.match(/^- /gm)).toHaveLength(1);
+    const themed = await run(createDocument, { template: "conversation-brief", from: ["quiet-nights"] });
+    expect(text(themed.path)?.match(/^- (?:Win|Retry)/gm)).toEqual(["- Retry"]);
     const all = await run(createDocument, { template: "conversation-brief", title: "Talk" });
     expect(text(all.path)?.match(/^- Win/gm)).toHaveLength(4);
     expect(text(all.path)).toContain("<!-- 3 more: upshot find kind:win after:2026-08-20 -->");

@@ -6,7 +6,7 @@ import { monthsBefore } from "../../record/period.js";
 import { promiseTally } from "../../record/promise-tally.js";
 import { texts } from "../../record/read-field.js";
 import type { Template } from "../formats/template.js";
-import { isKept, isNextLevel, personNamed, type Stock, subjectOf, themeOf, winsGiven, winsSince } from "./stock.js";
+import { isKept, isNextLevel, personNamed, type Stock, themeGiven, winsGiven, winsSince } from "./stock.js";
 
 type Prefill = NonNullable<Template["sections"][number]["prefill"]>[number];
 
@@ -16,20 +16,19 @@ const SOME = 10;
 
 /** What each name of the closed list stands for: Markdown, or nothing when the vault has nothing for it. */
 const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> = {
-  "record.titles": ({ given }) => list(given.map((entry) => `${entry.title} ${link(entry)}`)),
+  "record.titles": ({ given }) =>
+    list(given.filter(({ kind }) => kind !== "person").map((entry) => `${entry.title} ${link(entry)}`)),
   "record.problem": (stock) => sectionOf(stock, "Problem"),
   "record.action": (stock) => sectionOf(stock, "Action"),
   "record.result": (stock) => sectionOf(stock, "Result"),
   "record.metrics": ({ given }) => list(given.flatMap(metricLines)),
   "record.people": ({ given, all }) =>
-    list(
-      distinct(given.flatMap((entry) => (entry.kind === "person" ? [entry.stem] : texts(entry, "with")))).map((who) =>
-        personLine(personNamed(who, [...given, ...all]), who),
-      ),
-    ),
+    list(distinct(given.flatMap((entry) => texts(entry, "with"))).map((who) => personLine(personNamed(who, all), who))),
+  "people.given": ({ given }) =>
+    list(given.filter(({ kind }) => kind === "person").map((person) => personLine(person, person.stem))),
   "record.links": ({ given }) => list(distinct(given.flatMap((entry) => texts(entry, "links")))),
   "records.list": ({ given }) => list(given.map(winLine)),
-  "metrics.today": (stock) => list([subjectOf(stock.given), themeOf(stock)].map(todayLines).find(isFilled) ?? []),
+  "metrics.today": (stock) => list(stock.given.map(todayLines).find(isFilled) ?? []),
   "decision.options": (stock) =>
     joined(
       decisionsOf(stock)
@@ -76,19 +75,17 @@ const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> =
     const from = monthsBefore(today, 6);
     return promiseTally(all, { from, to: today }, today)?.replace("in this period", `since ${from}`);
   },
-  "theme.label": (stock) => themeOf(stock)?.title,
+  "theme.label": (stock) => themeGiven(stock)?.title,
   "theme.problem": (stock) => themeSection(stock, "Problem"),
   "theme.bet": (stock) => themeSection(stock, "Bet"),
   "theme.milestone": (stock) => themeSection(stock, "First milestone"),
   "theme.blast-radius": (stock) => themeSection(stock, "Blast radius"),
-  "theme.metrics": (stock) => list([themeOf(stock) ?? []].flat().flatMap(metricLines)),
+  "theme.metrics": (stock) => list([themeGiven(stock) ?? []].flat().flatMap(metricLines)),
   "people.seen": peopleSeen,
   "glue.list": (stock) =>
-    list(
-      winsSince(stock, monthsBefore(stock.today, 6)).flatMap((win) =>
-        texts(win, "glue").map((unlocked) => `${win.title}: ${unlocked} ${link(win)}`),
-      ),
-    ),
+    [winsGiven(stock), winsSince(stock, monthsBefore(stock.today, 6))]
+      .map((wins) => list(wins.flatMap(glueLines)))
+      .find(isFilled),
   role: ({ config }) => config.role,
   today: ({ today }) => today,
   level: ({ config }) =>
@@ -116,10 +113,8 @@ function sectionOf({ given }: Stock, heading: string): string | undefined {
 }
 
 function themeSection(stock: Stock, heading: string): string | undefined {
-  const theme = themeOf(stock);
-  const text = theme === undefined ? undefined : sectionText(theme, heading);
-  if (theme === undefined || text === undefined) return undefined;
-  return stock.given.includes(theme) ? text : `${text} ${link(theme)}`;
+  const theme = themeGiven(stock);
+  return theme === undefined ? undefined : sectionText(theme, heading);
 }
 
 function decisionsOf({ given }: Stock): readonly Entry[] {
@@ -175,6 +170,10 @@ function winLine(entry: Entry): string {
   return `${entry.title}${change === "" ? "" : `: ${change}`} ${link(entry)}`;
 }
 
+function glueLines(win: Entry): readonly string[] {
+  return texts(win, "glue").map((unlocked) => `${win.title}: ${unlocked} ${link(win)}`);
+}
+
 function metricLines(entry: Entry): readonly string[] {
   return metricsOf(entry)
     .map((metric) => metricText(metric, ": "))
@@ -189,8 +188,8 @@ function metricText(metric: ReturnType<typeof metricsOf>[number], behindName: st
 }
 
 /** Where each number stands now; where it should go is for the writer to say. */
-function todayLines(entry: Entry | undefined): readonly string[] {
-  return (entry === undefined ? [] : metricsOf(entry)).flatMap(({ name, from, to, unit, period }) => {
+function todayLines(entry: Entry): readonly string[] {
+  return metricsOf(entry).flatMap(({ name, from, to, unit, period }) => {
     const value = to ?? from;
     if (value === undefined) return [];
     const today = `${formatQuantity(value, unit)}${period === undefined ? "" : ` per ${period}`}`;
@@ -214,8 +213,8 @@ function links(entries: readonly Entry[]): string {
   return `${entries.slice(0, 3).map(link).join(", ")}${over > 0 ? ` and ${over} more` : ""}`;
 }
 
-function isFilled(lines: readonly string[]): boolean {
-  return lines.length > 0;
+function isFilled(text: { readonly length: number } | undefined): boolean {
+  return text !== undefined && text.length > 0;
 }
 
 function distinct(values: readonly string[]): readonly string[] {

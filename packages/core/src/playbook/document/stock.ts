@@ -19,31 +19,34 @@ export function subjectOf(given: readonly Entry[]): Entry | undefined {
   return given.find(({ kind }) => kind === "theme") ?? given[0];
 }
 
-/** The theme among the given records, or the one that the first of them belongs to. */
+/** The theme among the given records. */
+export function themeGiven({ given }: Pick<Stock, "given">): Entry | undefined {
+  return given.find(({ kind }) => kind === "theme");
+}
+
+/** That theme, or the one that the first of the given records belongs to. */
 export function themeOf({ given, all }: Pick<Stock, "given" | "all">): Entry | undefined {
-  const own = given.find(({ kind }) => kind === "theme");
+  const own = themeGiven({ given });
   if (own !== undefined) return own;
   const stem = given.flatMap((entry) => texts(entry, "theme")).map(referencedStem)[0];
   return all.find((entry) => entry.kind === "theme" && entry.stem === stem);
 }
 
-/** The wins that were given, in their order; else those of the themes and people that were. */
-export function winsGiven(stock: Stock): readonly Entry[] {
-  const wins = stock.given.filter(({ kind }) => kind === "win");
-  if (wins.length > 0) return wins;
-  const stems = new Set(stock.given.flatMap(({ kind, stem }) => (kind === "theme" || kind === "person" ? [stem] : [])));
-  return winsSince(stock).filter((win) =>
-    [...texts(win, "theme"), ...texts(win, "with")].some((reference) => stems.has(referencedStem(reference))),
-  );
+/** The wins that were given, in their order. */
+export function winsGiven({ given }: Stock): readonly Entry[] {
+  return given.filter(({ kind }) => kind === "win");
 }
 
 /**
- * Wins that the user has not kept to themself, those that weigh most first: a document is made for others. Records that
- * were named are used all the same.
+ * Wins that the user has not kept to themself, those that weigh most first: a document is made for others. Where themes or
+ * people were given, only what belongs to them. Records that were named are used all the same.
  */
-export function winsSince({ all, weight }: Stock, from?: DateText): readonly Entry[] {
+export function winsSince({ given, all, weight }: Stock, from: DateText): readonly Entry[] {
+  const stems = new Set(given.flatMap(({ kind, stem }) => (kind === "theme" || kind === "person" ? [stem] : [])));
+  const belongs = (win: Entry) =>
+    stems.size === 0 || [...texts(win, "theme"), ...texts(win, "with")].some((reference) => stems.has(referencedStem(reference)));
   return all
-    .filter((entry) => entry.kind === "win" && !isKept(entry) && (from === undefined || lastDay(entry) >= from))
+    .filter((entry) => entry.kind === "win" && !isKept(entry) && lastDay(entry) >= from && belongs(entry))
     .sort((a, b) => weight(b) - weight(a) || lastDay(b).localeCompare(lastDay(a)));
 }
 

@@ -45,6 +45,7 @@ const PREFILLS = [
   "theme.milestone",
   "theme.blast-radius",
   "theme.metrics",
+  "people.given",
   "people.seen",
   "glue.list",
   "role",
@@ -68,9 +69,11 @@ export const Template = z.strictObject({
   audience: Text.describe("Who reads it"),
   pages: z.number().positive().optional().describe("Longest it should be; a page is 500 words"),
   about: z
-    .literal("record")
+    .enum(["record", "theme"])
     .optional()
-    .describe("record: its title names the record it is made from; otherwise it is about you, a period or a company"),
+    .describe(
+      "record: its title names the record it is made from; theme: the theme that record belongs to. Otherwise it is about you, a period or a company",
+    ),
   sections: z.array(Section).min(1),
   before: z.array(Text).optional().describe("To check before it is sent"),
 });
