@@ -5,7 +5,7 @@ import { type CheckResult, scoreCheck } from "../playbook/check/score-check.js";
 import type { Check } from "../playbook/formats/check.js";
 import { itemOf, itemsOf } from "../playbook/playbook.js";
 import { ok, type Result } from "../problem.js";
-import type { Fields } from "../record/entry.js";
+import type { Entry, Fields } from "../record/entry.js";
 import { texts } from "../record/read-field.js";
 import {
   type AnsweredRecord,
@@ -144,7 +144,17 @@ function storedPart({ entry }: AnsweredRecord, check: Check | undefined) {
         ? Object.entries(bySubject).flatMap(([name, map]) => listed(map, name))
         : []),
     ],
-    findings: texts(entry, "findings").map((id) => ({ id })),
+    findings: storedFindings(entry),
     opinions: entry.body.split("\n").filter((line) => line.trim() === OPINION).length,
   };
+}
+
+/** The findings of the day: their ids from the front matter, and their words from the text where both agree in number. */
+function storedFindings(entry: Entry): z.output<typeof PastAnswers>["findings"] {
+  const ids = texts(entry, "findings");
+  const said = [...entry.body.matchAll(/^- (alarm|warn|notice|good): (.+)$/gm)];
+  return ids.map((id, at) => {
+    const [, severity = "", says = ""] = (said.length === ids.length ? said[at] : undefined) ?? [];
+    return severity === "" ? { id } : { id, severity, says };
+  });
 }

@@ -245,9 +245,9 @@ describe("an answered check", () => {
     expect(shown.body).toContain("**Did you do it alone?**\n\nyes");
     expect((await later.run(answerCheck, { check: "depth", answers: { shown: 3 } })).previous).toBeUndefined();
     const { answered } = await later.run(showCheckHistory, { check: "depth" });
-    expect(answered.map(({ current, opinions }) => [current, opinions])).toEqual([
-      [true, 1],
-      [false, 1],
+    expect(answered.map(({ current, opinions, findings }) => [current, opinions, findings])).toEqual([
+      [true, 1, []],
+      [false, 1, [{ id: "lonely", severity: "warn", says: "You did it alone." }]],
     ]);
   });
 
