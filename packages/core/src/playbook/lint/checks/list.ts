@@ -41,7 +41,7 @@ const NO_ONE_PERSON: ReadonlySet<string> = new Set([
   "it",
   "that",
 ]);
-const NOBODY = phraseSet(["^ (tbd|tba|tbc|todo|unassigned|unknown|nobody|none|open) $"]);
+const NOBODY = phraseSet(["^ (tbd|tba|tbc|todo|unassigned|unknown|nobody|none|open|soon|asap|all|everyone|everybody|we|us) $"]);
 
 /** A list with too few or too many items, or with items that lack something. */
 export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
