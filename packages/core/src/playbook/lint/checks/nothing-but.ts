@@ -1,7 +1,7 @@
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { Check, CheckOf, Lists } from "./passage.js";
 import { passageOf } from "./passage.js";
-import { excuse } from "./words.js";
+import { counts, excuse } from "./words.js";
 
 /** Small words, which say nothing by themselves. */
 const SMALL = new Set(
@@ -15,13 +15,14 @@ const SMALL = new Set(
 export function nothingButCheck(check: CheckOf<"nothing-but">, lists: Lists): Check {
   const of = phraseSet(check.of, lists);
   const beside = phraseSet(check.beside, lists);
+  const isCounted = counts(check, lists);
   const isExcused = excuse(check, lists);
   const most = check.at_most ?? 0;
   return (reading) => {
     const { tokens } = reading.model;
     const named = of.all(tokens);
     const first = named[0];
-    if (first === undefined || isExcused(first, reading)) return [];
+    if (first === undefined || !isCounted(reading) || isExcused(first, reading)) return [];
     const taken = new Set<number>();
     for (const { first: from, behind } of [...named, ...beside.all(tokens)])
       for (let at = from; at < behind; at += 1) taken.add(at);

@@ -14,16 +14,20 @@ export interface Unless {
   readonly unless_signs?: CheckOf<"words">["unless_signs"] | undefined;
 }
 
-/** Makes the test whether a match is excused. */
+/** Makes the test whether matches count in a text at all. */
+export function counts(unless: Unless, lists: Lists): (reading: Reading) => boolean {
+  const phrases = unless.unless_text === undefined ? undefined : phraseSet(unless.unless_text, lists);
+  return (reading) =>
+    unless.unless_signs?.some((sign) => hasSign(sign, reading)) !== true && phrases?.isIn(reading.model.tokens) !== true;
+}
+
+/** Makes the test whether a match is excused by what stands around it. */
 export function excuse(unless: Unless, lists: Lists): (match: PhraseMatch, reading: Reading) => boolean {
   const set = (phrases: readonly string[] | undefined): PhraseSet | undefined =>
     phrases === undefined ? undefined : phraseSet(phrases, lists);
-  const [overlapping, inSentence, inText] = [set(unless.unless), set(unless.unless_sentence), set(unless.unless_text)];
-  return (match, reading) => {
-    const { model } = reading;
+  const [overlapping, inSentence] = [set(unless.unless), set(unless.unless_sentence)];
+  return (match, { model }) => {
     const sentence = model.sentences[model.tokens[match.first]?.sentence ?? 0];
-    if (unless.unless_signs?.some((sign) => hasSign(sign, reading)) === true) return true;
-    if (inText?.isIn(model.tokens) === true) return true;
     if (sentence === undefined) return false;
     if (inSentence?.isIn(model.tokens, sentence.first, sentence.behind) === true) return true;
     return (
@@ -37,12 +41,14 @@ export function excuse(unless: Unless, lists: Lists): (match: PhraseMatch, readi
 /** Words that should not stand there. */
 export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
   const find = phraseSet(check.find, lists);
+  const isCounted = counts(check, lists);
   const isExcused = excuse(check, lists);
   const least = check.at_least ?? 1;
   return (reading) => {
     const { model } = reading;
-    const found = find
-      .all(model.tokens)
+    const matches = find.all(model.tokens);
+    if (matches.length === 0 || !isCounted(reading)) return [];
+    const found = matches
       .filter((match) => check.in === undefined || isInTitle(model, match))
       .filter((match) => (check.quoted === true || !isQuoted(model, match)) && !isExcused(match, reading));
     const chosen =

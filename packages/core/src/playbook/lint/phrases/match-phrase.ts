@@ -1,7 +1,7 @@
 import { isIn } from "../language/word-classes.js";
 import type { Token } from "../text/token.js";
 import { isClauseStart, isMe } from "./before.js";
-import type { Node } from "./phrase.js";
+import { beginningsOf, type Node } from "./phrase.js";
 
 /** Tokens that a phrase was found in. */
 export interface PhraseMatch {
@@ -65,6 +65,8 @@ function stepOf(node: Node, next: Step): Step {
       return (tokens, at, marks) => {
         let end = at;
         while (end < at + node.most && isBridge(tokens, end) && !BREAKS.has(tokens[end]?.word ?? "")) end += 1;
+        // It takes hyphenated words whole or not at all.
+        while (end > at && tokens[end]?.joined === true) end -= 1;
         return next(tokens, end, marks);
       };
     case "start":
@@ -92,9 +94,9 @@ function stepOf(node: Node, next: Step): Step {
       };
     }
     case "one-of": {
-      const options = node.options.map((option) => chain(option, next));
+      const { byWord, others } = optionsOf(node.options, next);
       return (tokens, at, marks) => {
-        for (const option of options) {
+        for (const option of byWord.get(tokens[at]?.word ?? "") ?? others) {
           const end = option(tokens, at, marks);
           if (end >= 0) return end;
         }
@@ -102,6 +104,20 @@ function stepOf(node: Node, next: Step): Step {
       };
     }
   }
+}
+
+/** The options to try, in their order: by the word that stands there, and those that may begin with another. */
+function optionsOf(options: readonly (readonly Node[])[], next: Step) {
+  const byWord = new Map<string, Step[]>();
+  const others: Step[] = [];
+  const compiled = options.map((option) => ({ step: chain(option, next), begin: beginningsOf(option) }));
+  for (const { begin } of compiled) for (const word of begin?.words ?? []) byWord.set(word, []);
+  for (const { step, begin } of compiled) {
+    const isOpen = begin === undefined || begin.classes.size > 0;
+    for (const [word, steps] of byWord) if (isOpen || begin.words.has(word)) steps.push(step);
+    if (isOpen) others.push(step);
+  }
+  return { byWord, others };
 }
 
 /** Where a clause ends and another thought begins. */

@@ -1,7 +1,7 @@
-import { wordClasses } from "../language/word-classes.js";
+import { isIn as isInClass, wordClasses } from "../language/word-classes.js";
 import type { Token } from "../text/token.js";
 import { type Matcher, matcherOf, type PhraseMatch } from "./match-phrase.js";
-import { type Node, parsePhrase } from "./phrase.js";
+import { beginningsOf, type Node, parsePhrase } from "./phrase.js";
 
 /** Phrases that are looked for together. */
 export interface PhraseSet {
@@ -13,39 +13,50 @@ export interface PhraseSet {
   isIn(tokens: readonly Token[], from?: number, behind?: number): boolean;
 }
 
+/** Matchers by the class that they begin with. */
+type ByClass = readonly (readonly [begins: string | undefined, matchers: readonly Matcher[]])[];
+const NONE: ByClass = [];
 const CLASSES = new Set(Object.keys(wordClasses));
 
-/** Compiles phrases once; at each token only those that can begin with its word are tried. */
+/** Phrases that begin with a class, or with any word when there is none, and the words that a text must have for each. */
+interface Open {
+  readonly begins: string | undefined;
+  readonly matcher: Matcher;
+  readonly needs: ReadonlySet<string> | undefined;
+}
+
+/** Compiles phrases once; at each token only those that can begin with its word, or with a class it belongs to, are tried. */
 export function phraseSet(phrases: readonly string[], lists: Readonly<Record<string, readonly string[]>> = {}): PhraseSet {
   const byWord = new Map<string, Matcher[]>();
-  const anywhere: { readonly matcher: Matcher; readonly needs: ReadonlySet<string> | undefined }[] = [];
+  const open: Open[] = [];
   // A phrase that is a list and nothing else stands for the phrases of the list, each to be found by its own first word.
   for (const phrase of phrases.flatMap((each) => (each.startsWith("@") && lists[each.slice(1)]) || [each])) {
     const nodes = parsePhrase(phrase, { classes: CLASSES, lists });
     const matcher = matcherOf(nodes);
-    const first = firstWords(nodes);
-    if (first === undefined) anywhere.push({ matcher, needs: neededWords(nodes) });
-    else for (const word of first) byWord.set(word, [...(byWord.get(word) ?? []), matcher]);
+    const first = beginningsOf(nodes);
+    for (const word of first?.words ?? []) byWord.set(word, [...(byWord.get(word) ?? []), matcher]);
+    for (const begins of first?.classes ?? [undefined]) open.push({ begins, matcher, needs: neededWords(nodes) });
   }
-  // Phrases that may begin with any word are tried only in a text that has one of the words they need.
-  const free = new WeakMap<readonly Token[], readonly Matcher[]>();
-  const freeOf = (tokens: readonly Token[]): readonly Matcher[] => {
-    if (anywhere.length === 0) return [];
+  // Phrases that don't begin with a word are tried only in a text that has one of the words they need.
+  const free = new WeakMap<readonly Token[], ByClass>();
+  const freeOf = (tokens: readonly Token[]): ByClass => {
+    if (open.length === 0) return NONE;
     const known = free.get(tokens);
     if (known !== undefined) return known;
     const words = vocabularyOf(tokens);
-    const matchers = anywhere.filter(({ needs }) => needs === undefined || hasAny(needs, words)).map(({ matcher }) => matcher);
-    free.set(tokens, matchers);
-    return matchers;
+    const byClass = new Map<string | undefined, Matcher[]>();
+    for (const { begins, matcher, needs } of open) {
+      if (needs === undefined || hasAny(needs, words)) byClass.set(begins, [...(byClass.get(begins) ?? []), matcher]);
+    }
+    const list = [...byClass];
+    free.set(tokens, list);
+    return list;
   };
-  const longest = (tokens: readonly Token[], index: number, others: readonly Matcher[]): PhraseMatch | undefined => {
-    let best: PhraseMatch | undefined;
+  const longest = (tokens: readonly Token[], index: number, others: ByClass): PhraseMatch | undefined => {
     const own = byWord.get(tokens[index]?.word ?? "");
-    for (const matchers of own === undefined ? [others] : [own, others]) {
-      for (const matcher of matchers) {
-        const found = matcher(tokens, index);
-        if (found !== undefined && (best === undefined || found.markBehind > best.markBehind)) best = found;
-      }
+    let best = own === undefined ? undefined : longestOf(own, tokens, index, undefined);
+    for (const [begins, matchers] of others) {
+      if (begins === undefined || isInClass(begins, tokens, index) > 0) best = longestOf(matchers, tokens, index, best);
     }
     return best;
   };
@@ -72,26 +83,18 @@ export function phraseSet(phrases: readonly string[], lists: Readonly<Record<str
   return { at, all, isIn };
 }
 
-/** The words that a phrase can begin with; nothing when it can begin with any of a class. */
-function firstWords(nodes: readonly Node[]): ReadonlySet<string> | undefined {
-  const words = new Set<string>();
-  for (const node of nodes) {
-    if (["start", "end", "me", "open", "close"].includes(node.type)) continue;
-    if (node.type === "word") return words.add(node.word);
-    if (node.type === "one-of") {
-      for (const option of node.options) {
-        const first = firstWords(option);
-        if (first === undefined || first.size === 0) return undefined;
-        for (const word of first) words.add(word);
-      }
-      return words;
-    }
-    if (node.type !== "maybe") return undefined;
-    const first = firstWords(node.nodes);
-    if (first === undefined) return undefined;
-    for (const word of first) words.add(word);
+function longestOf(
+  matchers: readonly Matcher[],
+  tokens: readonly Token[],
+  index: number,
+  before: PhraseMatch | undefined,
+): PhraseMatch | undefined {
+  let best = before;
+  for (const matcher of matchers) {
+    const found = matcher(tokens, index);
+    if (found !== undefined && (best === undefined || found.markBehind > best.markBehind)) best = found;
   }
-  return undefined;
+  return best;
 }
 
 /** Words of which a text must have one for the phrase to be in it; nothing when that can't be said. */

@@ -135,3 +135,26 @@ function plain(word: string): string {
   const straight = word.toLowerCase().replaceAll("’", "'");
   return straight === "n't" ? "not" : straight;
 }
+
+/** The words and classes that a phrase can begin with; nothing when it can begin with anything. */
+export function beginningsOf(
+  nodes: readonly Node[],
+): { readonly words: ReadonlySet<string>; readonly classes: ReadonlySet<string> } | undefined {
+  const words = new Set<string>();
+  const classes = new Set<string>();
+  for (const node of nodes) {
+    if (["start", "end", "me", "open", "close"].includes(node.type)) continue;
+    if (node.type === "word") words.add(node.word);
+    else if (node.type === "class") classes.add(node.name);
+    else if (node.type === "one-of" || node.type === "maybe") {
+      for (const option of node.type === "maybe" ? [node.nodes] : node.options) {
+        const first = beginningsOf(option);
+        if (first === undefined) return undefined;
+        for (const word of first.words) words.add(word);
+        for (const name of first.classes) classes.add(name);
+      }
+    } else return undefined;
+    if (node.type !== "maybe") return { words, classes };
+  }
+  return undefined;
+}
