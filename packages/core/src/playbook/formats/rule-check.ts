@@ -106,6 +106,7 @@ const List = z.strictObject({
   or_headings: Phrases.optional().describe("Headings that count as items as well: Option A, Option B"),
   each_has: z.enum(["owner", "date", "proof"]).optional().describe("What each item must carry"),
   unless_signs: z.array(z.enum(SIGNS)).optional().describe("Not in a text with one of these signs"),
+  unless_text: Phrases.optional().describe("No finding in a text with one of these"),
   each_has_not: Phrases.optional().describe("Words that no item may consist of"),
 });
 

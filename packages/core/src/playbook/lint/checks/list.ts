@@ -48,8 +48,10 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
   const under = check.under === undefined ? undefined : phraseSet(check.under, lists);
   const headings = check.or_headings === undefined ? undefined : phraseSet(check.or_headings, lists);
   const empty = check.each_has_not === undefined ? undefined : phraseSet(check.each_has_not, lists);
+  const told = check.unless_text === undefined ? undefined : phraseSet(check.unless_text, lists);
   return (reading) => {
     const { model } = reading;
+    if (told?.isIn(model.tokens) === true) return [];
     if (check.unless_signs?.some((sign) => hasSign(sign, reading)) === true) return [];
     const sections = under === undefined ? undefined : sectionsNamed(model, under);
     if (sections !== undefined && sections.length === 0 && check.least === undefined) return [];
@@ -115,19 +117,25 @@ function headingsCounted(
   const begun = model.sentences.flatMap(({ first, behind }) => {
     const words = model.tokens.slice(first, behind).filter(({ kind }) => kind !== "mark");
     const match = names.at(words, 0);
-    return match === undefined
-      ? []
-      : [
-          words
-            .slice(match.markFirst, match.markBehind)
-            .map(({ word }) => word)
-            .join(" "),
-        ];
+    if (match === undefined) return lettered(model.tokens.slice(first, behind));
+    return [
+      words
+        .slice(match.markFirst, match.markBehind)
+        .map(({ word }) => word)
+        .join(" "),
+    ];
   });
   const headed = Math.max(named.length, below.length);
   const paragraphs = new Set(begun).size;
   // One sentence that begins with "Option A" is no list of options.
   return headed > 0 || paragraphs < 2 ? headed : paragraphs;
+}
+
+/** "A. Buy it", "(B) Build it", a row with the cell "C"; not "A new service". */
+function lettered(tokens: readonly Token[]): readonly string[] {
+  const at = tokens.findIndex(({ kind }) => kind !== "mark");
+  const [letter, next] = [tokens[at], tokens[at + 1]];
+  return letter !== undefined && /^[a-f]$/.test(letter.word) && letter.capital && next?.kind === "mark" ? [letter.word] : [];
 }
 
 /** "Maria: …", "Maria to …", "Ada will …". */
