@@ -170,3 +170,54 @@ test("acceleration: a difference and a guardrail", () => {
   ).toEqual([]);
   expect(rulesOf("acceleration", "We now use a model to write release notes.")).toEqual(["no-delta", "no-guardrail"]);
 });
+
+describe("what nobody has written yet", () => {
+  const actions = (rows: string) => `## Actions\n\n${rows}\n`;
+
+  it("is not said by a title, a heading above nothing, a blank or a placeholder", () => {
+    const empty = ["", "TBD", "**Recommendation:** to be decided", "___ because ___."];
+    for (const text of empty)
+      expect(found("brief", `# Decision brief\n\n## Recommendation\n\n${text}\n`)).toHaveProperty("no-recommendation");
+  });
+
+  it("is missing from a row by its column, whatever the cell is called", () => {
+    const head = "| action | who | until | proof |\n| --- | --- | --- | --- |";
+    expect(rulesOf("post-mortem", actions(`${head}\n| limit the queue | billing | 2026-12-01 | load run |`))).toEqual([]);
+    expect(rulesOf("post-mortem", actions(`${head}\n| limit the queue | everyone | | tbd |`))).toEqual([
+      "action-date",
+      "action-owner",
+      "action-proof",
+    ]);
+    expect(rulesOf("post-mortem", actions(head))).toEqual([]);
+  });
+
+  it("is still missing when a rewrite was taken over with its blank", () => {
+    const text = actions("- limit the queue (owner: ___, by 2026-12-01), checked by a test");
+    expect(found("post-mortem", text)).toEqual({ "action-owner": expect.stringContaining("limit the queue") });
+  });
+
+  it("keeps the blanks of a win's own sentence out of it", () => {
+    expect(found("win", "Cut p95 of checkout from ___ to 200 ms")).not.toHaveProperty("no-result");
+  });
+});
+
+describe("what stands for a heading", () => {
+  it.each([
+    ["a bold line", "**Next steps**\n\n- look at it\n"],
+    ["a bold label", "**Next steps.** Look at it.\n"],
+    ["a few words above a list", "Next steps\n- look at it\n"],
+  ])("is %s", (_, text) => {
+    expect(found("meeting", `Decision: we go.\n\n${text}`)).toHaveProperty("no-owners");
+  });
+
+  it("is no link to a record, whose name is not the writer's word", () => {
+    const text =
+      "Impact is in [[2026-11-06-human-error-in-the-parser]].\n\n## Actions\n- Ana: limit, see [[2026-11-06-limit]], test\n";
+    expect(rulesOf("post-mortem", text)).toEqual(["action-date"]);
+  });
+});
+
+it("a self-review may praise nobody's hours, and need not ask for anything", () => {
+  expect(rulesOf("self-review", "Disputed invoices fell from 3.9 to 1.1 %.")).toEqual([]);
+  expect(rulesOf("self-review", "I worked many late nights this year.")).toEqual(["effort"]);
+});

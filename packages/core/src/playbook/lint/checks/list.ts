@@ -72,6 +72,7 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
       const column = wanted === undefined ? undefined : cells?.find(({ head }) => COLUMN[wanted].isIn(head.tokens))?.cell;
       if (column !== undefined) return !isFilled(column);
       const source = model.source.slice(start, end);
+      const read = model.masked.text.slice(start, end);
       switch (check.each_has) {
         case "owner":
           return (
@@ -82,7 +83,7 @@ export function listCheck(check: CheckOf<"list">, lists: Lists): Check {
           );
         case "date":
           return (
-            !DATE.isIn(tokens) && !/\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s+May\b|\bMay\s+\d/.test(source)
+            !DATE.isIn(tokens) && !/\d{4}-\d{2}|\d{1,2}[./]\d{1,2}|\b\d{1,2}(?:st|nd|rd|th)\b|\d\s+May\b|\bMay\s+\d/.test(read)
           );
         case "proof":
           return !PROOF.isIn(tokens) && !/\]\(|:\/\//.test(source);

@@ -169,6 +169,9 @@ function addresses(line: string): readonly (readonly [number, number])[] {
     found.push([at + 1, end + 1]);
     at = line.indexOf("](", end);
   }
+  // The stem of a dated record; people and themes are named by theirs, and a name is read.
+  for (const { 0: link, index } of line.matchAll(/\[\[[^\]|]{0,200}\d{4}-\d{2}-\d{2}[^\]|]{0,200}/g))
+    found.push([index, index + link.length]);
   let from = line.indexOf("://");
   while (from >= 0) {
     let start = from;
