@@ -4,7 +4,7 @@ import { filledSections, fillTemplate } from "../playbook/document/fill-template
 import { type Stock, subjectOf, themeOf } from "../playbook/document/stock.js";
 import type { Template } from "../playbook/formats/template.js";
 import { itemOf } from "../playbook/playbook.js";
-import { ok } from "../problem.js";
+import { fail, ok, type Problem } from "../problem.js";
 import type { Entry } from "../record/entry.js";
 import { DateField } from "../record/fields.js";
 import { document } from "../record/kinds/document.js";
@@ -39,6 +39,7 @@ export const createDocument = operation({
     for (const reference of input.from ?? []) {
       const found = await findOne(world, reference);
       if (!found.ok) return found;
+      if (found.value.fields["private"] === true) return fail(isPrivate(found.value));
       given.push(found.value);
     }
     const all = await world.index.find({ conditions: [] });
@@ -86,6 +87,15 @@ function stockOf(given: readonly Entry[], entries: readonly Entry[], { config, c
   const { groups } = buildBrag(all, { from: monthsBefore(today, 12), by: "quarter", audience: "me", today, config });
   const points = new Map(groups.flatMap(({ lines }) => lines.map(({ record, impact }) => [record.id, impact.points] as const)));
   return { given, all, config, today, weight: ({ id }) => points.get(id) ?? 0 };
+}
+
+function isPrivate({ id, path }: Entry): Problem {
+  return {
+    code: "input.invalid",
+    message: `${id} is private, so it is never part of a document`,
+    place: { file: path },
+    hint: "leave it out, or take `private: true` out of it first",
+  };
 }
 
 function titleOf({ title, about }: Template, given: readonly Entry[]): string {

@@ -113,6 +113,14 @@ describe("a new document", () => {
     expect(text(all.path)).toContain("<!-- 3 more: upshot find kind:win after:2026-08-20 -->");
   });
 
+  it("is never made from a private record, not even from one that was named", async () => {
+    const { problem } = world();
+    expect(await problem(createDocument, { template: "one-pager", from: ["secret"] })).toMatchObject({
+      message: expect.stringContaining("private"),
+      place: { file: "wins/2026/2026-11-12-secret.md" },
+    });
+  });
+
   it("says which template was meant when there is none of that name", async () => {
     const { problem } = world();
     expect(await problem(createDocument, { template: "decison-brief" })).toMatchObject({
