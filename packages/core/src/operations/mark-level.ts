@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { type Edit, editEntry } from "../codec/edit-entry.js";
 import { nearest } from "../codec/nearest.js";
-import { isMap } from "../codec/plain-data.js";
 import type { Ladder } from "../playbook/formats/ladder.js";
 import { marksOf } from "../playbook/ladder/level-view.js";
-import { suggestCriteria } from "../playbook/ladder/suggest-criteria.js";
+import { suggestCriteria, winText } from "../playbook/ladder/suggest-criteria.js";
 import { itemOf } from "../playbook/playbook.js";
 import { fail, ok } from "../problem.js";
-import type { Entry } from "../record/entry.js";
 import { findOne } from "./find-one.js";
 import { operation } from "./operation.js";
 
@@ -48,7 +46,7 @@ export const markLevel = operation({
     const marks = marksOf(win);
     const about = { id: win.id, title: win.title, ladder: { id: ladder.id, criteria: ladder.criteria.map(({ id }) => id) } };
     if (input.criterion === undefined) {
-      const suggestions = suggestCriteria(textOf(win), ladder).map((each) => ({
+      const suggestions = suggestCriteria(winText(win), ladder).map((each) => ({
         ...each,
         words: [...each.words],
         expects: expectationsOf(ladder, each.criterion, world.config.level),
@@ -107,13 +105,6 @@ function editTo(of: {
   const isMap = marks.size > 0 && !marks.has("");
   if (mark === "none") return Object.keys(others).length === 0 ? { unset: "level" } : { unset: ["level", criterion] };
   return isMap ? { set: ["level", criterion], value: mark } : { set: "level", value: { ...others, [criterion]: mark } };
-}
-
-/** Everything that a win says in words. */
-function textOf({ title, body, fields }: Pick<Entry, "title" | "body" | "fields">): string {
-  const metrics = Array.isArray(fields["metrics"]) ? fields["metrics"] : [];
-  const measured = metrics.flatMap((metric) => (isMap(metric) && typeof metric["name"] === "string" ? [metric["name"]] : []));
-  return [title, ...measured, body].join("\n");
 }
 
 function expectationsOf(ladder: Ladder, criterion: string, level: string | undefined): z.input<typeof Suggestion>["expects"] {

@@ -89,9 +89,22 @@ describe("suggested criteria", () => {
       expect.arrayContaining(["across teams", "all services"]),
     );
   });
-  it("know plurals and pasts, and no word inside another", () => {
-    expect(suggestCriteria("Two incidents", ladder)[0]?.words).toEqual(["incident"]);
+  it("know a word by its stem and show it as it was written, and know no word inside another", () => {
+    const words = suggestCriteria("Two incidents, both rehearsing a Failover", ladder)[0]?.words;
+    expect([...(words ?? [])].sort()).toEqual(["Failover", "incidents", "rehearsing"]);
     expect(suggestCriteria("Coincidental", ladder)).toEqual([]);
+  });
+  it("weigh the title more than the text, and a word of a phrase once", () => {
+    const first = (text: string) => suggestCriteria(text, ladder)[0];
+    expect(first("Cut the latency\n\nThree teams felt it.")?.criterion).toBe("technical-depth");
+    expect(first("For three teams\n\nThe latency is down.")?.criterion).toBe("scope");
+    expect(first("Moved all teams")?.words).toEqual(["all teams"]);
+  });
+  it("go by what only one criterion expects, where a ladder has no words", () => {
+    const bare = { ...ladder, criteria: ladder.criteria.map(({ id, title, asks }) => ({ id, title, asks })) };
+    expect(suggestCriteria("Two debuggers missed it", bare)).toMatchObject([
+      { criterion: "technical-depth", words: ["debuggers"] },
+    ]);
   });
 });
 

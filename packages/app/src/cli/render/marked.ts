@@ -25,7 +25,7 @@ export const marked: Renderer = {
     for (const { criterion, words, expects } of suggestions) {
       paragraph(`${criterion}, because of ${words.map((word) => `“${word}”`).join(", ")}`, terminal);
       for (const { level: name, mark, texts } of expects) {
-        terminal.out(visible(`  ${mark}, ${name}:`));
+        terminal.out(visible(`  ${name}, so ${mark}:`));
         points(texts, terminal, 4);
       }
     }

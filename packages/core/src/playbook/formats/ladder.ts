@@ -11,7 +11,10 @@ const Criterion = z.strictObject({
   id: Id,
   title: Text,
   asks: Text.describe("What the criterion is about, as a question"),
-  words: z.array(Text).optional().describe("Words and phrases in a win that speak for this criterion; for suggestions"),
+  words: z
+    .array(Text)
+    .optional()
+    .describe("Words and phrases in a win that speak for this criterion, for suggestions; those of its cells when absent"),
 });
 
 const Transition = z.strictObject({

@@ -97,7 +97,6 @@ export function buildLadder(
       id: criterionIds[at],
       title: cut(criterion.title, 120),
       asks: cut(criterion.note ?? `What does the ladder expect under "${cut(criterion.title, 100)}"?`, 400),
-      words: wordsOf(criterion.title),
     })),
     cells,
   });
@@ -187,18 +186,6 @@ function orderOf(
 function trackOf({ levels }: Draft): "ic" | "management" {
   const leads = levels.filter(({ title }) => /\b(?:manager|director|vp|head|president|m\d)\b/i.test(title)).length;
   return leads > levels.length / 2 ? "management" : "ic";
-}
-
-/** Words of the criterion's name: the little there is to suggest it by. */
-function wordsOf(title: string): readonly string[] | undefined {
-  const words = [
-    ...new Set(
-      (title.toLowerCase().match(/[\p{L}\p{N}-]{4,}/gu) ?? []).filter(
-        (word) => !/^(?:with|from|that|this|other|others|your|level|skills?|general|expectations?)$/.test(word),
-      ),
-    ),
-  ];
-  return words.length === 0 ? undefined : words;
 }
 
 function idOf(title: string, otherwise: string): string {
