@@ -32,6 +32,8 @@ test.each([
   ["^ led", "Led it; led that, and led more, they led", ["Led", "led", "led"]],
   ["<me led", "I have also led. She led. Mostly led", ["led", "led"]],
   ["end $", "the end. An end here", ["end"]],
+  ["or i ..4", "or I am not on call-outs", ["or I am not on"]],
+  ["thoughts #question", "Thoughts? She asked “thoughts?”", ["Thoughts?"]],
   ["#year", "in 2019 and 2,019", ["2019"]],
 ])("%s in %j", (phrase, text, expected) => {
   expect(words(phrase, text)).toEqual(expected);
