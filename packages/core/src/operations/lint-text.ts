@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { placeAt } from "../codec/place-at.js";
-import { LINT_TYPES } from "../playbook/formats/template.js";
+import { LINT_TYPES, type Template } from "../playbook/formats/template.js";
 import { compileRules } from "../playbook/lint/compile-rules.js";
 import { type LintType, lintText as lint } from "../playbook/lint/lint-text.js";
 import { readSource } from "../playbook/lint/read-source.js";
@@ -68,13 +68,14 @@ export const lintText = operation({
     const findings: z.input<typeof LintFinding>[] = [];
     for (const text of given) {
       const source = readSource(text.text);
-      const as = input.as ?? text.as ?? (await typeOf(world, text.name, source.template));
+      const template = await templateOf(world, source.template);
+      const as = input.as ?? text.as ?? typeOf(text.name, template);
       if (as === undefined) {
         problems.push(noType(text.name));
         continue;
       }
       problems.push(...source.unreasoned.map((rule) => noReason(rule, text.name)));
-      const found = lint({ text: text.text, as, rules, record: source.record, off: source.off });
+      const found = lint({ text: text.text, as, rules, record: source.record, template, off: source.off });
       texts.push({ name: text.name, as, findings: found.length });
       for (const finding of found) {
         const { line = 1, column = 1 } = placeAt(text.text, finding.start);
@@ -92,12 +93,15 @@ async function textOfRecord(world: World, reference: string): Promise<Result<Tex
   return file.ok ? ok({ name: entry.value.path, text: file.value.text }) : file;
 }
 
+async function templateOf(world: World, id: string | undefined): Promise<Template | undefined> {
+  if (id === undefined) return undefined;
+  const item = await itemOf(world.playbook, "template", id);
+  return item.ok ? item.value.content : undefined;
+}
+
 /** A document is what its template says, a record what its kind is. */
-async function typeOf(world: World, name: string, template: string | undefined): Promise<LintType | undefined> {
-  if (template !== undefined) {
-    const item = await itemOf(world.playbook, "template", template);
-    if (item.ok && item.value.content.as !== undefined) return item.value.content.as;
-  }
+function typeOf(name: string, template: Template | undefined): LintType | undefined {
+  if (template !== undefined) return template.as ?? "document";
   const folders = name.split(/[\\/]/).slice(0, -1);
   const kinds = folders.flatMap((folder) => kindOfFolder(folder)?.name ?? []);
   return LINT_TYPES.find((type) => kinds.includes(type));

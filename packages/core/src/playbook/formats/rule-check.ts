@@ -37,7 +37,8 @@ export type RuleCheck =
   | z.output<typeof Credit>
   | z.output<typeof Section>
   | z.output<typeof Length>
-  | z.output<typeof List>;
+  | z.output<typeof List>
+  | z.output<typeof OfTemplate>;
 
 const Words = z.strictObject({
   type: z.literal("words"),
@@ -110,6 +111,15 @@ const List = z.strictObject({
   each_has_not: Phrases.optional().describe("Words that no item may consist of"),
 });
 
+const OfTemplate = z.strictObject({
+  type: z.literal("template"),
+  wants: z
+    .enum(["sections", "pages"])
+    .describe(
+      "What the text's template wants: sections, with something below each heading that is there; pages, no more than it says",
+    ),
+});
+
 /** The schema of `RuleCheck`. */
 export const RuleCheckSchema: z.ZodType<RuleCheck> = z.lazy(() =>
   z.discriminatedUnion("type", [
@@ -122,5 +132,6 @@ export const RuleCheckSchema: z.ZodType<RuleCheck> = z.lazy(() =>
     Section,
     Length,
     List,
+    OfTemplate,
   ]),
 );

@@ -19,7 +19,9 @@ export const Rule = z.strictObject({
   rewrite: Text.optional().describe(
     "What could stand in place of the words found; ___ is a blank, {match} the words, {metrics} the record's numbers. Never a fact",
   ),
-  question: Text.optional().describe("What to answer, where no rewrite can be given"),
+  question: Text.optional().describe(
+    "What to answer, where no rewrite can be given; {hint} stands for what the template says belongs there",
+  ),
   sources: z.array(Source).min(1),
   lists: z.record(Id, z.array(Phrase).min(1)).optional().describe("Phrases that other phrases of the rule name with @"),
   lists_of: RuleId.optional().describe("Another rule whose lists the phrases may name as well"),

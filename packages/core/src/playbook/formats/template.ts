@@ -15,6 +15,7 @@ export const LINT_TYPES = [
   "meeting",
   "acceleration",
   "self-review",
+  "document",
 ] as const;
 
 /** What a section can be filled with; a closed list, so that data can't compute. */
@@ -65,7 +66,7 @@ const Section = z.strictObject({
 /** The beginnings of a document. */
 export const Template = z.strictObject({
   ...head,
-  as: z.enum(LINT_TYPES).optional().describe("Which lint rules hold for it"),
+  as: z.enum(LINT_TYPES).optional().describe("Which lint rules hold for it; those for any document when absent"),
   audience: Text.describe("Who reads it"),
   pages: z.number().positive().optional().describe("Longest it should be; a page is 500 words"),
   about: z

@@ -8,6 +8,7 @@ import { nothingButCheck } from "./checks/nothing-but.js";
 import { numbersCheck } from "./checks/numbers.js";
 import type { Check, Lists } from "./checks/passage.js";
 import { sectionCheck } from "./checks/section.js";
+import { templateCheck } from "./checks/template.js";
 import { wordsCheck } from "./checks/words.js";
 import { PhraseError } from "./phrases/phrase.js";
 
@@ -71,5 +72,7 @@ function checkOf(check: RuleCheck, lists: Lists): Check {
       return lengthCheck(check);
     case "list":
       return listCheck(check, lists);
+    case "template":
+      return templateCheck(check);
   }
 }

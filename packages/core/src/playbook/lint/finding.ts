@@ -1,5 +1,6 @@
 import type { Metric } from "../../record/fields.js";
 import type { Rule } from "../formats/rule.js";
+import type { Template } from "../formats/template.js";
 
 /** What lint says about a passage. */
 export interface Finding {
@@ -27,3 +28,6 @@ export interface LintRecord {
   /** Names of the people who did it with you; a stem or link is as good as a name. */
   readonly with?: readonly string[];
 }
+
+/** What the template that a text was begun from says about it. */
+export type LintTemplate = Pick<Template, "pages" | "sections">;

@@ -2,7 +2,7 @@ import { formatMetric } from "../../record/metric.js";
 import type { Rule } from "../formats/rule.js";
 import type { Passage, Reading } from "./checks/passage.js";
 import type { CompiledRule } from "./compile-rules.js";
-import type { Finding, LintRecord } from "./finding.js";
+import type { Finding, LintRecord, LintTemplate } from "./finding.js";
 import { readNumbers } from "./numbers/read-numbers.js";
 import { readText } from "./text/read-text.js";
 
@@ -17,6 +17,8 @@ export interface LintInput {
   readonly rules: readonly CompiledRule[];
   /** What a record says beside its text. */
   readonly record?: LintRecord;
+  /** The template that the text was begun from. */
+  readonly template?: LintTemplate | undefined;
   /** Rules that are off for the whole text: from front matter. */
   readonly off?: readonly string[];
 }
@@ -31,7 +33,7 @@ const LONGEST = 2_000_000;
 export function lintText(input: LintInput): readonly Finding[] {
   const model = readText(input.text.slice(0, LONGEST), !ONE_SENTENCE.has(input.as));
   if (model.tokens.length === 0) return [];
-  const reading: Reading = { model, numbers: readNumbers(model), record: input.record ?? {} };
+  const reading: Reading = { model, numbers: readNumbers(model), record: input.record ?? {}, template: input.template };
   const off = new Set(input.off ?? []);
   const passages = model.masked.off;
   const isOff = (rule: string, { start, end }: Passage) =>
@@ -64,12 +66,13 @@ function distinct(passages: readonly Passage[]): readonly Passage[] {
   );
 }
 
-function findingOf(rule: Rule, { start, end, section = "" }: Passage, { model, record }: Reading): Finding {
+function findingOf(rule: Rule, { start, end, section = "", hint = "" }: Passage, { model, record }: Reading): Finding {
   const match = model.source.slice(start, end);
   const metrics = (record.metrics ?? []).map(formatMetric).filter((text) => text !== "");
   const filled = (text: string) =>
     text
       .replaceAll("{section}", section)
+      .replaceAll("{hint}", () => hint)
       .replaceAll("{match}", () => shortened(match))
       .replaceAll("{metrics}", () => (metrics.length === 0 ? "___" : metrics.join(", ")));
   const why = rule.why.replace(/\.$/, "");

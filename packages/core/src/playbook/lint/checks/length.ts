@@ -12,14 +12,19 @@ export function lengthCheck(check: CheckOf<"length">): Check {
       const next = sentences[check.most];
       return next === undefined ? [] : [{ start: next.start, end: sentences.at(-1)?.end ?? next.end }];
     }
-    if (wordsIn(model, 0, model.tokens.length) <= check.most) return [];
-    let count = 0;
-    const at = model.tokens.findIndex(({ kind }) => {
-      if (kind !== "mark") count += 1;
-      return count > check.most;
-    });
-    return at < 0 ? [wholeText(model)] : [passageOf(model, at, model.tokens.length)];
+    return tooLong(model, check.most);
   };
+}
+
+/** What stands behind so many words. */
+export function tooLong(model: TextModel, most: number): readonly Passage[] {
+  if (wordsIn(model, 0, model.tokens.length) <= most) return [];
+  let count = 0;
+  const at = model.tokens.findIndex(({ kind }) => {
+    if (kind !== "mark") count += 1;
+    return count > most;
+  });
+  return at < 0 ? [wholeText(model)] : [passageOf(model, at, model.tokens.length)];
 }
 
 function titleTooLong(model: TextModel, most: number): readonly Passage[] {

@@ -1,5 +1,5 @@
 import type { RuleCheck } from "../../formats/rule-check.js";
-import type { LintRecord } from "../finding.js";
+import type { LintRecord, LintTemplate } from "../finding.js";
 import type { Numbers } from "../numbers/reading.js";
 import type { TextModel } from "../text/read-text.js";
 
@@ -9,6 +9,8 @@ export interface Passage {
   readonly end: number;
   /** The section that is missing. */
   readonly section?: string;
+  /** What its template says belongs there. */
+  readonly hint?: string;
 }
 
 /** Everything that a check may look at; read once for all rules. */
@@ -16,6 +18,8 @@ export interface Reading {
   readonly model: TextModel;
   readonly numbers: Numbers;
   readonly record: LintRecord;
+  /** What the text was begun from. */
+  readonly template?: LintTemplate | undefined;
 }
 
 /** A compiled check: where a text does not keep it. */

@@ -65,6 +65,7 @@ export function emptySections<Section extends Headed>(sections: readonly Section
   return sections.filter(({ level, bodyStart, end }) => level === top && !hasWords(written.slice(bodyStart, end)));
 }
 
+/** The number of a list item is no word. */
 function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return /[\p{L}\p{N}]/u.test(text.replace(/^[ \t]*\d{1,3}[.)][ \t]/gm, ""));
 }
