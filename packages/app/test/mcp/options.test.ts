@@ -43,6 +43,22 @@ describe("upshot mcp", () => {
     expect((await listResources()).resources).toHaveLength(1);
   });
 
+  it.each([
+    ["keeps private answers out of a check's history", [], 0, undefined],
+    ["gives them out with --private", ["--private"], 1, "2026-11-13"],
+  ])("%s", async (_what, args, answered, last) => {
+    const { callTool } = await start(args, {
+      "checks/2026/2026-11-13-early-warning.md":
+        "---\ndate: 2026-11-13\ncheck: early-warning@1\nanswers: { cynical: 5 }\nprivate: true\n---\n# Early warning\n",
+    });
+    const history = await callTool("check_history", { check: "early-warning" });
+    expect(history.structured).toMatchObject({ answered: { length: answered } });
+    expect((await callTool("check_show", { check: "early-warning" })).isError).toBe(answered === 0);
+    const { structured } = await callTool("check_list");
+    const checks = structured?.["checks"] as readonly { id: string; last?: string }[];
+    expect(checks.find(({ id }) => id === "early-warning")?.last).toBe(last);
+  });
+
   it("--dry-run says what it would write and writes nothing", async () => {
     const { callTool } = await start(["--dry-run"]);
     const logged = await callTool("record_log", { text: "Cut start 2s -> 1s" });
