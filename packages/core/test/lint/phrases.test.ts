@@ -34,6 +34,10 @@ test.each([
   ["end $", "the end. An end here", ["end"]],
   ["or i ..4", "or I am not on call-outs", ["or I am not on"]],
   ["thoughts #question", "Thoughts? She asked “thoughts?”", ["Thoughts?"]],
+  ["several \\( #number", "several (9) of them, several of them", ["several (9"]],
+  ["was #participle", "It was built, it was blue", ["was built"]],
+  ["the #superlative", "the cleanest of the guest rooms, the test", ["the cleanest"]],
+  ["(a|a b|#number) c", "a b c and 3 c", ["a b c", "3 c"]],
   ["#year", "in 2019 and 2,019", ["2019"]],
 ])("%s in %j", (phrase, text, expected) => {
   expect(words(phrase, text)).toEqual(expected);

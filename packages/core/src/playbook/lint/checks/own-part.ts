@@ -93,6 +93,8 @@ function isImplied(tokens: readonly Token[], start: number, behind: number): boo
   if (["was", "were", "been"].includes(token.word)) return true;
   // "Increased load broke it" has a noun behind the participle; a bullet has an article, a name or a number there.
   if (isPastVerb(token.word)) return !isHeadline(tokens, at, behind);
+  // "Automated the rotation": some participles are mostly adjectives, but not before an article.
+  if (isParticiple(token.word) && /^(?:the|a|an|our|all|both|each|every)$/.test(next?.word ?? "")) return true;
   if (PRESENT.has(token.word))
     return next?.kind !== "mark" && !["is", "are", "was", "were", "has", "time", "now"].includes(next?.word ?? "");
   return isGerund(token.word) && !isSubject(tokens, at, behind);

@@ -24,6 +24,15 @@ const NOT_GERUND = words(
   "thing things something nothing anything everything string strings ring king spring during morning evening bring ping being",
 );
 
+const NOT_SUPERLATIVE = words(
+  "test request interest guest forest harvest invest manifest suggest honest modest protest contest digest ingest priest chest pytest vitest latest unittest",
+);
+
+/** Whether a word can be a superlative. */
+export function isSuperlative(word: string): boolean {
+  return (word === "best" || /^[a-z]{3,}est$/.test(word)) && !NOT_SUPERLATIVE.has(word);
+}
+
 /** Whether a word can be a verb in the past. */
 export function isPastVerb(word: string): boolean {
   return IRREGULAR.has(word) || (/^[a-z]{2,}ed$/.test(word) && !NOT_PAST.has(word));

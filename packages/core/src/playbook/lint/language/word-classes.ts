@@ -1,7 +1,7 @@
 import type { Token } from "../text/token.js";
 import { isProduct } from "./names.js";
 import { LONG_TIMES, MONTHS, NUMBER_WORDS, PERIODS } from "./units.js";
-import { isGerund, isParticiple, isPastVerb } from "./verbs.js";
+import { isGerund, isParticiple, isPastVerb, isSuperlative } from "./verbs.js";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -63,6 +63,7 @@ export const wordClasses: Readonly<Record<string, { readonly about: string; read
     has: (tokens, at) => (isParticiple(tokens[at]?.word ?? "") ? 1 : 0),
   },
   ing: { about: "a verb in -ing", has: (tokens, at) => (isGerund(tokens[at]?.word ?? "") ? 1 : 0) },
+  superlative: { about: "an adjective in -est", has: (tokens, at) => (isSuperlative(tokens[at]?.word ?? "") ? 1 : 0) },
   ly: { about: "an adverb in -ly", has: (tokens, at) => (/^[a-z]{3,}ly$/.test(tokens[at]?.word ?? "") ? 1 : 0) },
   word: { about: "any word", has: (tokens, at) => (tokens[at]?.kind === "word" ? 1 : 0) },
   plural: {

@@ -16,6 +16,7 @@ import { splitContraction } from "../text/contraction.js";
  *     @quantity            a list of phrases that the rule itself defines
  *     ^ $                  the beginning of a clause, the end of a sentence
  *     <me                  what stands before has the writer as its subject: "I", "I have", or nothing, as in a bullet
+ *     \\(                   the mark itself
  *     helped [a lot]       what is in brackets is the passage that the finding is about
  */
 export type Node =
@@ -35,7 +36,7 @@ export interface PhraseNames {
 
 /** Longest gap; more than that is another thought. */
 const MOST_GAP = 9;
-const PART = /\.\.\d|<me|[()[\]|?^$]|[#@][a-z-]+|[^\s()[\]|?^$]+/g;
+const PART = /\\[()?]|\.\.\d|<me|[()[\]|?^$]|[#@][a-z-]+|[^\s()[\]|?^$]+/g;
 
 /** Why a phrase can't be read. */
 export class PhraseError extends Error {}
@@ -78,6 +79,7 @@ export function parsePhrase(text: string, names: PhraseNames, depth = 0): readon
     if (/^\.\.\d$/.test(part)) return [{ type: "gap", most: Math.min(MOST_GAP, Number(part.slice(2))) }];
     if (part.startsWith("#") && part.length > 1) return [classOf(part.slice(1))];
     if (part.startsWith("@") && part.length > 1) return [listOf(part.slice(1))];
+    if (part.startsWith("\\")) return [{ type: "word", word: part.slice(1) }];
     if (part.startsWith("*")) throw new PhraseError(`nothing before "*" in "${text}"`);
     if (part.endsWith("*") && part.length > 2) return [{ type: "prefix", prefix: plain(part.slice(0, -1)) }];
     return wordsOf(part);
