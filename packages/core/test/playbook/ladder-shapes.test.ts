@@ -31,6 +31,17 @@ describe("a table", () => {
     const text = "Skill,Category,Junior,Senior\nChat,Talk,a,b\nMail,Talk,c,d\n";
     expect(criteria(read("a.csv", text))).toEqual(["Chat", "Mail"]);
   });
+  it("may name a criterion by a section and a name in it, one cell a row, with rows that stand for a section as a whole", () => {
+    const text =
+      "Level,Section,Criteria,Description\nJunior,Code,,writes code that others read\nJunior,Code,Tests,adds a test\nJunior,Talks,Tests,tries a talk on the team\nSenior,Code,,writes code that others copy\nSenior,Code,Tests,asks for tests\nSenior,Talks,Tests,gives a talk elsewhere\n";
+    const reading = read("a.csv", text);
+    expect(asked(reading)).toEqual([]);
+    expect(criteria(reading)).toEqual(["Code", "Code: Tests", "Talks: Tests"]);
+    expect(reading.ladder?.cells["code"]).toEqual({
+      junior: ["writes code that others read"],
+      senior: ["writes code that others copy"],
+    });
+  });
   it("is asked about when only the rows say what they are", () => {
     const [question] = read("a.csv", "Skill,How taught,How checked\nChat,slides,by eye\nMail,not,not\n").questions;
     expect(question?.asks).toMatch(/rows are headed "Skill".*How taught, How checked/);
@@ -74,6 +85,31 @@ describe("Markdown", () => {
     const items = (...names: readonly string[]) => names.map((name) => `- **${name}**: does\n`).join("");
     const text = `## D1 - Developer\n${items("Adopts", "Team", "Learns")}\n## D2 - Developer\n${items("Adopts", "Team", "Owns")}\n## D3 - Developer\n${items("Masters", "Company", "Mentors")}\n## D4 - Developer\n${items("Creates", "Company", "Mentors")}`;
     expect(read("a.md", text).how.join(" ")).toMatch(/More than half of it is empty/);
+  });
+});
+
+describe("JSON", () => {
+  it("whose levels name their skills by id gets the titles of the skills, which are listed beside them", () => {
+    const role = (title: string, details: string) => ({
+      title,
+      skills: [
+        { id: "gsd", details },
+        { id: "tech", details },
+      ],
+    });
+    const reading = read(
+      "a.json",
+      JSON.stringify({
+        skills: [
+          { id: "gsd", title: "Gets it done", details: "Finishes" },
+          { id: "tech", title: "Technical", details: "Knows" },
+        ],
+        roles: [role("Engineer E1", "a task"), role("Engineer E2", "a feature")],
+      }),
+    );
+    expect(levels(reading)).toEqual(["Engineer E1", "Engineer E2"]);
+    expect(criteria(reading)).toEqual(["Gets it done", "Technical"]);
+    expect(reading.ladder?.cells["technical"]?.["engineer-e2"]).toEqual(["a feature"]);
   });
 });
 

@@ -194,7 +194,7 @@ function wordsRank(text: string): LevelName | undefined {
     else if (word === "senior" || word === "sr" || word === "snr") senior = true;
     else if (ROLES.has(word)) role = true;
     else if (Object.hasOwn(ROMAN, word)) number = ROMAN[word];
-    else if (/^\d{1,2}$/.test(word)) number = Number(word);
+    else if (/^(?:ic|[elmptg])?\d{1,2}$/.test(word)) number = Number(word.replace(/\D+/, ""));
     else if (!FILLERS.has(word)) {
       field += 1;
       if (at > lastRole || field > MAX_FIELD || !/^\p{Lu}/u.test(written[at] ?? "")) return undefined;
@@ -221,7 +221,7 @@ export function saysLevel(heading: string): boolean {
 
 /** Whether the heading of a column or of a corner says that criteria follow. */
 export function saysCriterion(heading: string): boolean {
-  return /^(?:(?:core |key |sub-?)?(?:criteri(?:on|a)|competenc(?:y|ies|e)|skills?|dimensions?|areas?|categor(?:y|ies)|themes?|pillars?|attributes?|aspects?|topics?|capabilit(?:y|ies)|expectations?|traits?|values?|domains?|facets?|axis|axes)(?: areas?)?)(?:\s*[/\\|].*)?$/i.test(
+  return /^(?:(?:core |key |sub-?)?(?:criteri(?:on|a)|competenc(?:y|ies|e)|skills?|dimensions?|areas?|categor(?:y|ies)|themes?|pillars?|attributes?|aspects?|topics?|capabilit(?:y|ies)|expectations?|traits?|values?|domains?|facets?|axis|axes|sections?|groups?)(?: areas?)?)(?:\s*[/\\|].*)?$/i.test(
     heading.trim(),
   );
 }

@@ -34,13 +34,35 @@ export function readData(value: FieldValue, hints: Hints): Draft | undefined {
   const { title: own, name, summary, description, ...rest } = isMap(value) ? value : {};
   const title = own ?? name;
   const about = summary ?? description;
-  const draft = readRecords(value) ?? readOutline(leavesOf(isMap(value) ? rest : value, []), hints, "keys");
+  const draft = readRecords(value) ?? readOutline(leavesOf(withTitles(isMap(value) ? rest : value), []), hints, "keys");
   if (draft === undefined) return undefined;
   return {
     ...draft,
     ...(typeof title === "string" && title.trim() !== "" && { title: oneLine(title) }),
     ...(typeof about === "string" && about.trim() !== "" && { summary: oneLine(about) }),
   };
+}
+
+/** Items that go by the id of something listed elsewhere in the file get its title. */
+function withTitles(value: FieldValue, titles = titlesById(value)): FieldValue {
+  if (isList(value)) return value.map((item) => withTitles(item, titles));
+  if (!isMap(value)) return value;
+  const within = Object.fromEntries(Object.entries(value).map(([key, own]) => [key, withTitles(own, titles)]));
+  const title = typeof value["id"] === "string" ? titles.get(value["id"]) : undefined;
+  return title === undefined || NAMES.some((key) => key !== "id" && typeof value[key] === "string")
+    ? within
+    : { title, ...within };
+}
+
+function titlesById(value: FieldValue): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const { items } of listsIn(value)) {
+    for (const { id, title, name } of items) {
+      const said = title ?? name;
+      if (typeof id === "string" && typeof said === "string") titles.set(id, said);
+    }
+  }
+  return titles;
 }
 
 /** Everything that is text, under the keys and names it is nested in. `depth` counts the keys that only announce texts as well. */

@@ -1,4 +1,4 @@
-import { levelName, levelsAmong, saysAside, saysCriterion, saysLevel, saysNote, saysText } from "./level-names.js";
+import { levelName, levelsAmong, saysAside, saysCriterion, saysLevel, saysNote } from "./level-names.js";
 import { type Draft, type DraftCell, type Hints, listed, type Named, NameList, plainName, type Question } from "./reading.js";
 import { splitCell } from "./split-cell.js";
 import { type Column, cellProblems, findTable, type Grid, type GridRow, type Table } from "./table.js";
@@ -237,28 +237,43 @@ function levelsAsRows(table: Table, hints: Hints, notes: Notes): Sided | undefin
   };
 }
 
-/** A table in which every row names its level and its criterion. */
+/** A table in which every row names its level and its criterion, the latter perhaps by a section and a name in it. */
 function readLong({ columns, rows }: Table): Sided | undefined {
   const levelColumn = columns.findIndex(({ heading }) => saysLevel(heading));
-  const nameColumn = columns.findLastIndex(
-    ({ heading }, index) => saysCriterion(heading) && !saysText(heading) && index !== levelColumn,
-  );
   const lengthOf = (index: number) => rows.reduce((sum, { cells }) => sum + (cells[index]?.length ?? 0), 0);
   const textColumn = columns
     .map((_, index) => index)
-    .filter((index) => index !== levelColumn && index !== nameColumn)
+    .filter((index) => index !== levelColumn)
     .reduce((best, index) => (best < 0 || lengthOf(index) > lengthOf(best) ? index : best), -1);
-  if (levelColumn < 0 || nameColumn < 0 || textColumn < 0) return undefined;
+  const nameColumns = columns
+    .map((_, index) => index)
+    .filter((index) => index !== levelColumn && index !== textColumn && saysCriterion(columns[index]?.heading ?? ""));
+  if (levelColumn < 0 || nameColumns.length === 0 || textColumn < 0) return undefined;
   const levels = new NameList();
-  const criteria = new NameList();
-  let [level, criterion] = ["", ""];
+  const names = new NameList();
+  const criteria: { readonly title: string; readonly group: string }[] = [];
+  let level = "";
+  let path: readonly string[] = [];
   const cells = rows.flatMap((row): DraftCell[] => {
     level = oneLine(row.cells[levelColumn] ?? "") || level;
-    criterion = oneLine(row.cells[nameColumn] ?? "") || criterion;
-    if (level === "" || criterion === "") return [];
-    return [{ criterion: criteria.at(criterion), level: levels.at(level), texts: splitCell(row.cells[textColumn] ?? "") }];
+    const own = nameColumns.map((index) => oneLine(row.cells[index] ?? "")).filter((name) => name !== "");
+    if (own.length > 0) path = own;
+    const title = path.at(-1);
+    const texts = splitCell(row.cells[textColumn] ?? "");
+    if (level === "" || title === undefined || texts.length === 0) return [];
+    const group = path.at(-2) ?? "";
+    const criterion = names.at(title, group);
+    criteria[criterion] ??= { title, group };
+    return [{ criterion, level: levels.at(level), texts }];
   });
-  return { levels: levels.titles.map((title) => ({ title })), criteria: criteria.titles.map((title) => ({ title })), cells };
+  const twice = repeatedNames(criteria.map(({ title }) => title));
+  return {
+    levels: levels.titles.map((title) => ({ title })),
+    criteria: criteria.map(({ title, group }) => ({
+      title: group !== "" && twice.has(plainName(title)) ? `${group}: ${title}` : title,
+    })),
+    cells,
+  };
 }
 
 /** The columns that have a heading, and those without one when the user wants them. */
