@@ -84,9 +84,10 @@ export const createDocument = operation({
 function stockOf(given: readonly Entry[], entries: readonly Entry[], { config, clock }: World): Stock {
   const today = clock.today();
   const all = entries.filter((entry) => entry.fields["private"] !== true);
+  const hidden = new Set(entries.filter((entry) => entry.fields["private"] === true).map(({ stem }) => stem));
   const { groups } = buildBrag(all, { from: monthsBefore(today, 12), by: "quarter", audience: "me", today, config });
   const points = new Map(groups.flatMap(({ lines }) => lines.map(({ record, impact }) => [record.id, impact.points] as const)));
-  return { given, all, config, today, weight: ({ id }) => points.get(id) ?? 0 };
+  return { given, all, hidden, config, today, weight: ({ id }) => points.get(id) ?? 0 };
 }
 
 function isPrivate({ id, path }: Entry): Problem {

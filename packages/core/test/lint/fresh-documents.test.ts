@@ -8,7 +8,7 @@ import { builtInRules, found } from "./built-in-rules.js";
 
 const folder = new URL("../../../../playbook/templates/", import.meta.url);
 const templates = readdirSync(folder).map((name) => Template.parse(load(readFileSync(new URL(name, folder), "utf8"))));
-const nothing = { given: [], all: [], config: { format: 1 }, today: "2026-11-20", weight: () => 0 } as never;
+const nothing = { given: [], all: [], hidden: new Set(), config: { format: 1 }, today: "2026-11-20", weight: () => 0 } as never;
 
 /** What a document lacks as long as nobody has written a word of it. */
 const LACKS: Readonly<Record<string, readonly string[]>> = {

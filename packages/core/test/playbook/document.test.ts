@@ -11,7 +11,7 @@ const builtIn = Object.fromEntries(names.map((name) => [`templates/${name}.yaml`
 
 const files = {
   "wins/2026/2026-11-10-retries.md":
-    "---\ndate: 2026-11-10\nlevel: { scope: next, influence: current }\ntheme: quiet-nights\nseen_by: [bo]\nmetrics:\n  - name: pages\n    from: 14\n    to: 3\n    unit: pages\n    period: month\n---\n\n# Retry storm stopped\n\n## Problem\n\nOne queue for all carriers.\n",
+    "---\ndate: 2026-11-10\nlevel: { scope: next, influence: current }\ntheme: quiet-nights\nrole: led\nwith: [bo, cleo, somebody-else]\nseen_by: [bo, cleo]\nmetrics:\n  - name: pages\n    from: 14\n    to: 3\n    unit: pages\n    period: month\n---\n\n# Retry storm stopped\n\n## Problem\n\nOne queue for all carriers.\n",
   "wins/2026/2026-11-11-mine.md": "---\ndate: 2026-11-11\nvisibility: me\nlevel: next\n---\n\n# Kept to myself\n",
   "wins/2026/2026-11-12-secret.md": "---\ndate: 2026-11-12\nprivate: true\nlevel: next\n---\n\n# Not even that\n",
   "themes/quiet-nights.md": "---\nstate: active\n---\n\n# Quiet nights\n\n## Problem\n\nPeople are woken for nothing.\n",
@@ -24,6 +24,7 @@ const files = {
     ]),
   ),
   "people/bo.md": "---\ndecides: true\n---\n\n# Bo Lind\n",
+  "people/cleo.md": "---\nprivate: true\n---\n\n# Cleo\n",
   "people/ada.md": "---\nrole: Director\ndecides: true\n---\n\n# Ada Okafor\n",
 };
 
@@ -73,6 +74,15 @@ describe("a new document", () => {
     expect(body).toContain("- Scope: [[2026-11-10-retries]]");
     const letter = await run(createDocument, { template: "scope-letter", title: "Letter" });
     expect(text(letter.path)).not.toContain("Ada Okafor");
+  });
+
+  it("tells a win to a committee with what its record says, and without people who are private", async () => {
+    const { run, text } = world();
+    const made = await run(createDocument, { template: "promotion-packet" });
+    const body = text(made.path) ?? "";
+    expect(body).toContain("### Retry storm stopped [[2026-11-10-retries]]\n\nOne queue for all carriers.\n\n- pages: 14 → 3");
+    expect(body).toContain("\n- Led; with Bo Lind; somebody-else\n- Seen by Bo Lind\n");
+    expect(body).not.toContain("cleo");
   });
 
   it("takes options, choice and indicators from a decision", async () => {

@@ -1,12 +1,13 @@
 import { sectionText } from "../../codec/sections.js";
 import { addDays } from "../../record/calendar.js";
 import { type DateText, type Entry, referencedStem } from "../../record/entry.js";
-import { formatChange, formatMetric, formatQuantity, metricsOf } from "../../record/metric.js";
 import { monthsBefore } from "../../record/period.js";
 import { promiseTally } from "../../record/promise-tally.js";
 import { texts } from "../../record/read-field.js";
 import type { Template } from "../formats/template.js";
-import { isKept, isNextLevel, personNamed, type Stock, themeGiven, winsGiven, winsSince } from "./stock.js";
+import { capital, distinct, isFilled, joined, letter, link, links, list } from "./markdown.js";
+import { isKept, isNextLevel, nameOf, namesOf, type Stock, themeGiven, winsGiven, winsSince } from "./stock.js";
+import { glueLines, metricLines, todayLines, told, winLine } from "./win-text.js";
 
 type Prefill = NonNullable<Template["sections"][number]["prefill"]>[number];
 
@@ -22,10 +23,14 @@ const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> =
   "record.action": (stock) => sectionOf(stock, "Action"),
   "record.result": (stock) => sectionOf(stock, "Result"),
   "record.metrics": ({ given }) => list(given.flatMap(metricLines)),
-  "record.people": ({ given, all }) =>
-    list(distinct(given.flatMap((entry) => texts(entry, "with"))).map((who) => personLine(personNamed(who, all), who))),
-  "people.given": ({ given }) =>
-    list(given.filter(({ kind }) => kind === "person").map((person) => personLine(person, person.stem))),
+  "record.people": (stock) =>
+    list(
+      namesOf(
+        stock.given.flatMap((entry) => texts(entry, "with")),
+        stock,
+      ),
+    ),
+  "people.given": ({ given }) => list(given.filter(({ kind }) => kind === "person").map(nameOf)),
   "record.links": ({ given }) => list(distinct(given.flatMap((entry) => texts(entry, "links")))),
   "records.list": ({ given }) => list(given.map(winLine)),
   "metrics.today": (stock) => list(stock.given.map(todayLines).find(isFilled) ?? []),
@@ -63,6 +68,12 @@ const PREFILL: Readonly<Record<Prefill, (stock: Stock) => string | undefined>> =
       winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel).map(winLine),
       FEW,
       `level:next after:${monthsBefore(stock.today, 12)}`,
+    ),
+  "wins.told": (stock) =>
+    joined(
+      evidence(stock)
+        .slice(0, FEW)
+        .map((win) => told(win, stock)),
     ),
   "criteria.next": criteriaMet,
   "wins.public": (stock) =>
@@ -126,19 +137,24 @@ function best(stock: Stock, months: number, most: number): string | undefined {
   return list(winsSince(stock, from).map(winLine), most, `after:${from}`);
 }
 
+/** What a case for the next level rests on: the wins that were given, else those of the year that are marked for it. */
+function evidence(stock: Stock): readonly Entry[] {
+  const given = winsGiven(stock);
+  return given.length > 0 ? given : winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel);
+}
+
 /**
  * Who saw which of the wins that the document rests on: those who decide first, and those who decide and saw none. Nobody
  * is said to have seen what no record says they saw.
  */
 function peopleSeen(stock: Stock): string | undefined {
-  const given = winsGiven(stock);
-  const wins = given.length > 0 ? given : winsSince(stock, monthsBefore(stock.today, 12)).filter(isNextLevel);
+  const wins = evidence(stock);
   const lines = stock.all
     .filter((entry) => entry.kind === "person" && entry.fields["left"] === undefined && !isKept(entry))
     .map((person) => {
       const seen = wins.filter((win) => texts(win, "seen_by").some((who) => referencedStem(who) === person.stem));
       const decides = person.fields["decides"] === true;
-      return { decides, seen, text: personLine(person, person.stem) };
+      return { decides, seen, text: nameOf(person) };
     })
     .filter(({ decides, seen }) => decides || seen.length > 0)
     .sort((a, b) => Number(b.decides) - Number(a.decides) || b.seen.length - a.seen.length)
@@ -151,95 +167,12 @@ function peopleSeen(stock: Stock): string | undefined {
 
 /** Each criterion that a win is marked next-level on, with those wins; the user marked them, so they can be asked about it. */
 function criteriaMet(stock: Stock): string | undefined {
-  const given = winsGiven(stock);
-  const wins = given.length > 0 ? given : winsSince(stock, monthsBefore(stock.today, 12));
   const shown = new Map<string, Entry[]>();
-  for (const win of wins) {
+  for (const win of evidence(stock)) {
     const { level } = win.fields;
     if (typeof level !== "object" || level === null) continue;
     for (const [criterion, mark] of Object.entries(level))
       if (mark === "next") shown.set(criterion, [...(shown.get(criterion) ?? []), win]);
   }
   return list([...shown].map(([criterion, shows]) => `${capital(criterion.replaceAll("-", " "))}: ${links(shows)}`));
-}
-
-/** Result first where it can be stated: the title, then the change, then the record. */
-function winLine(entry: Entry): string {
-  const [first] = metricsOf(entry);
-  const change = first === undefined ? "" : metricText(first, " ");
-  return `${entry.title}${change === "" ? "" : `: ${change}`} ${link(entry)}`;
-}
-
-function glueLines(win: Entry): readonly string[] {
-  return texts(win, "glue").map((unlocked) => `${win.title}: ${unlocked} ${link(win)}`);
-}
-
-function metricLines(entry: Entry): readonly string[] {
-  return metricsOf(entry)
-    .map((metric) => metricText(metric, ": "))
-    .filter((line) => line !== "");
-}
-
-function metricText(metric: ReturnType<typeof metricsOf>[number], behindName: string): string {
-  const values = formatMetric(metric);
-  if (values === "") return metric.name ?? "";
-  const change = formatChange(metric);
-  return `${metric.name === undefined ? "" : `${metric.name}${behindName}`}${values}${change === undefined ? "" : ` (${change})`}`;
-}
-
-/** Where each number stands now; where it should go is for the writer to say. */
-function todayLines(entry: Entry): readonly string[] {
-  return metricsOf(entry).flatMap(({ name, from, to, unit, period }) => {
-    const value = to ?? from;
-    if (value === undefined) return [];
-    const today = `${formatQuantity(value, unit)}${period === undefined ? "" : ` per ${period}`}`;
-    return [`${name ?? "___"}: today ${today}, ___ by ___`];
-  });
-}
-
-function personLine(person: Entry | undefined, reference: string): string {
-  const role = person === undefined ? [] : texts(person, "role");
-  return [person?.title ?? referencedStem(reference), ...role].join(", ");
-}
-
-/** Wiki links work in the vault, whatever folder the document is moved to. */
-function link(entry: Entry): string {
-  return `[[${entry.stem}]]`;
-}
-
-/** The first few, and how many there are beside them. */
-function links(entries: readonly Entry[]): string {
-  const over = entries.length - 3;
-  return `${entries.slice(0, 3).map(link).join(", ")}${over > 0 ? ` and ${over} more` : ""}`;
-}
-
-function isFilled(text: { readonly length: number } | undefined): boolean {
-  return text !== undefined && text.length > 0;
-}
-
-function distinct(values: readonly string[]): readonly string[] {
-  return [...new Set(values)];
-}
-
-function letter(index: number): string {
-  return String.fromCharCode("A".charCodeAt(0) + (index % 26));
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
-
-/** Paragraphs, or nothing; the last one with what is to stand behind it. */
-function joined(parts: readonly (string | undefined)[], behind?: string): string | undefined {
-  const filled = parts.filter((part) => part !== undefined && part !== "");
-  return filled.length === 0 ? undefined : `${filled.join("\n\n")}${behind === undefined ? "" : ` ${behind}`}`;
-}
-
-/** A list; what is over is told in a comment, with the command that shows it. */
-function list(items: readonly string[], most = Number.POSITIVE_INFINITY, which?: string): string | undefined {
-  if (items.length === 0) return undefined;
-  const shown = items.slice(0, most).map((item) => `- ${item.replace(/\s*\n\s*/g, " ")}`);
-  const over = items.length - shown.length;
-  const where = which === undefined ? "" : `: upshot find kind:win ${which}`;
-  return [...shown, ...(over === 0 ? [] : ["", `<!-- ${over} more${where} -->`])].join("\n");
 }

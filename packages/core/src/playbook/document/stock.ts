@@ -8,6 +8,8 @@ export interface Stock {
   readonly given: readonly Entry[];
   /** Everything else in the vault that the user may cite; private records are not among them. */
   readonly all: readonly Entry[];
+  /** Stems of the private ones, which no text may name. */
+  readonly hidden: ReadonlySet<string>;
   readonly config: VaultConfig;
   readonly today: DateText;
   /** How much a win weighs, as in a brag document. */
@@ -56,10 +58,17 @@ export function isNextLevel(entry: Entry): boolean {
   return level === "next" || (typeof level === "object" && level !== null && Object.values(level).includes("next"));
 }
 
-/** The person a reference means, with their record where there is one that may be read. */
-export function personNamed(reference: string, all: readonly Entry[]): Entry | undefined {
-  const stem = referencedStem(reference);
-  return all.find((entry) => entry.kind === "person" && entry.stem === stem);
+/** Names of people that references mean, each once, without those who are kept to oneself. */
+export function namesOf(references: readonly string[], { all, hidden }: Stock): readonly string[] {
+  return [...new Set(references.map(referencedStem))].flatMap((stem) => {
+    const person = all.find((entry) => entry.kind === "person" && entry.stem === stem);
+    return hidden.has(stem) || (person !== undefined && isKept(person)) ? [] : [person === undefined ? stem : nameOf(person)];
+  });
+}
+
+/** Somebody's name and role. */
+export function nameOf(person: Entry): string {
+  return [person.title, ...texts(person, "role")].join(", ");
 }
 
 /** Whether its user keeps an entry to themself. */

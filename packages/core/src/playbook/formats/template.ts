@@ -38,6 +38,7 @@ const PREFILLS = [
   "wins.half-year",
   "wins.next-level",
   "wins.public",
+  "wins.told",
   "criteria.next",
   "promises.record",
   "theme.label",
