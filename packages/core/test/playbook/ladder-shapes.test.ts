@@ -61,6 +61,17 @@ describe("Markdown", () => {
     expect(levels(reading)).toEqual(["Level 1", "Level 2"]);
     expect(criteria(reading)).toEqual(["Talk", "Craft"]);
   });
+  it("with tables for engineers and for managers is asked about, by their headings", () => {
+    const table = (...names: readonly string[]) =>
+      `| Title | Scope | Craft |\n|---|---|---|\n${names.map((name) => `| ${name} | a | b |\n`).join("")}`;
+    const text = `# Ours\n\n## Engineers\n\n${table("Engineer", "Senior Engineer")}\n## Managers\n\n${table("Manager", "Director")}`;
+    expect(read("a.md", text).questions).toMatchObject([
+      { id: "section", options: [{ value: "Engineers" }, { value: "Managers" }] },
+    ]);
+    const chosen = readLadder({ name: "a.md", text, hints: { section: "managers" } });
+    expect(asked(chosen)).toEqual([]);
+    expect(levels(chosen)).toEqual(["Manager", "Director"]);
+  });
   it("of paragraphs alone is one criterion, and the paragraphs are what is expected", () => {
     const reading = read("a.md", "# OSPO Engineer I\n\nSpeaks up.\n\nFiles bugs.\n\n# OSPO Engineer II\n\nWrites posts.\n");
     expect(reading.ladder?.cells).toEqual({

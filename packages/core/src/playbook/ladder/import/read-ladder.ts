@@ -99,7 +99,7 @@ function unreadable(text: string, file: string): Problem | undefined {
       place: { file },
       hint: "save the sheet as CSV and import that",
     };
-  if (/^\s*<(?:!doctype html|html)\b/i.test(text))
+  if (/\.html?$/i.test(file) || /^\s*<(?:!doctype|html|head|body|meta|link|script)\b/i.test(text))
     return {
       code: "input.invalid",
       message: "this is a web page",

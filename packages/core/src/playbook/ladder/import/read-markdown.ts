@@ -1,9 +1,9 @@
 import { htmlTables, htmlText } from "./html-text.js";
-import { levelName } from "./level-names.js";
+import { levelName, levelsAmong } from "./level-names.js";
 import { blocksOf, type Nodes, type RootContent } from "./markdown-blocks.js";
 import { readMatrix } from "./read-matrix.js";
 import { type Label, type Leaf, readOutline } from "./read-outline.js";
-import { type Draft, type Hints, NameList, plainName } from "./reading.js";
+import { type Draft, type Hints, listed, NameList, plainName, type Question } from "./reading.js";
 import { splitCell } from "./split-cell.js";
 import type { Grid } from "./table.js";
 
@@ -40,9 +40,7 @@ export function readMarkdown(text: string, file: string, hints: Hints): Draft | 
     ...(title !== undefined && { title }),
     how: [
       useTables
-        ? tables.length === 1
-          ? "Read from the table."
-          : `Read from ${tables.length} tables.`
+        ? `Read from the ${tables.length === 1 ? "table" : "tables"}.`
         : "Read from the headings and what stands under them.",
       ...draft.how,
       ...(other === undefined || other.questions.some(({ id }) => id === "rows")
@@ -66,10 +64,12 @@ function mergeTables(tables: readonly Found[], hints: Hints): Draft | undefined 
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
   const size = (group: typeof read) => group.reduce((sum, { draft }) => sum + draft.cells.length, 0);
-  const [group] = [...groups.values()].sort((a, b) => size(b) - size(a));
+  const ordered = [...groups.values()].sort((a, b) => size(b) - size(a));
+  const { group, questions } = sure.length > 0 ? chosenGroup(ordered, hints) : { group: ordered[0], questions: [] };
   const first = group?.[0];
   if (group === undefined || first === undefined) return undefined;
-  if (group.length === 1) return withLeftTables(first.draft, tables.length - 1);
+  const asked = { ...first.draft, questions: [...questions, ...first.draft.questions] };
+  if (group.length === 1) return withLeftTables(asked, tables.length - 1);
   // Tables of one column of the same name are each about what their heading names.
   const [column] = first.draft.criteria;
   const isByHeading = group.every(
@@ -90,7 +90,7 @@ function mergeTables(tables: readonly Found[], hints: Hints): Draft | undefined 
   const counts = new Map<string, number>();
   for (const { title } of criteria) counts.set(plainName(title), (counts.get(plainName(title)) ?? 0) + 1);
   const merged: Draft = {
-    ...first.draft,
+    ...asked,
     criteria: criteria.map((criterion, at) => {
       if ((counts.get(plainName(criterion.title)) ?? 0) < 2) return criterion;
       const heading = group
@@ -106,6 +106,29 @@ function mergeTables(tables: readonly Found[], hints: Hints): Draft | undefined 
     problems: group.flatMap(({ draft }) => draft.problems),
   };
   return withLeftTables(merged, tables.length - group.length);
+}
+
+/** Tables with other levels are another ladder, say that of managers: which one is meant has to be asked. */
+function chosenGroup<Read extends { readonly draft: Draft; readonly under: readonly string[] }>(
+  groups: readonly (readonly Read[])[],
+  { section }: Hints,
+): { readonly group: readonly Read[] | undefined; readonly questions: readonly Question[] } {
+  const ladders = groups
+    .filter(([first]) => levelsAmong(first?.draft.levels.map(({ title }) => title) ?? []) >= 2)
+    .map((group) => ({
+      group,
+      title: group[0]?.under.at(-1) ?? listed(group[0]?.draft.levels.map(({ title }) => title) ?? [], 3),
+    }));
+  const titles = [...new Set(ladders.map(({ title }) => title))];
+  if (titles.length < 2) return { group: groups[0], questions: [] };
+  const wanted = ladders.find(({ title }) => plainName(title) === plainName(section ?? ""));
+  if (wanted !== undefined) return { group: wanted.group, questions: [] };
+  const question: Question = {
+    id: "section",
+    asks: `The file holds ${titles.length} ladders: ${listed(titles)}. Which one is it?`,
+    options: titles.map((title) => ({ value: title, label: title })),
+  };
+  return { group: ladders[0]?.group, questions: [question] };
 }
 
 function withLeftTables(draft: Draft, left: number): Draft {
