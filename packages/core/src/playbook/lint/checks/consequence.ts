@@ -14,21 +14,25 @@ const BEFORE_SUBJECT = words(
 /** Words that a subject may begin with; a plural, a name or a number may as well. */
 const SUBJECTS = words(`
   the a an my our your his her its their this that these those each every all both most some many none half one it he she they people
-  nobody everybody everyone anyone anybody somebody someone another others any either neither last few
+  nobody we everybody everyone anyone anybody somebody someone another others any either neither last few
 `);
 /** Words behind which a verb belongs to a clause inside the subject. */
-const SUBORDINATE = words("which that who whom whose where when while because if whether how what why to i we by for than");
+const SUBORDINATE = words("which that who whom whose where when while because if whether how what why to i by for than");
 
-/** Verbs in the present that tell how it is since; not those that describe what a thing has or is made of. */
-const PRESENT = words(`
-  stay stays keep keeps stop stops start starts open opens close closes work works go goes come comes get gets see sees find finds look
-  looks know knows trust trusts ask asks wait waits read reads answer answers solve solves pay pays ship ships deploy deploys launch
-  launches spin spins reproduce reproduces print prints quote quotes call calls send sends learn learns notice notices agree agrees
-  understand understands sign signs arrive arrives fail fails pass passes bounce bounces outlast outlasts last lasts match matches load
-  loads boot boots scroll scrolls survive survives hold holds fit fits tell tells catch catches leave leaves share shares figure figures
-  point points rely relies depend depends begin begins end ends finish finishes return returns happen happens lead leads belong belongs
-  settle settles recover recovers land lands follow follows enjoy enjoys pick picks fall falls drop drops rise rises
-  render renders sleep sleeps merge merges release releases use do does run runs write make makes turn turns sit sits live lives
+/** Verbs that in the present tell how it is since, and that are no nouns; not those that describe what a thing has or is made of. */
+const PLAIN = words(`
+  stay keep know see find hear get go come become begin agree trust understand believe learn notice rely depend belong settle recover
+  survive outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy follow figure
+  sit sleep bounce receive make give take bring let ask deploy ship tolerate tend choose decide think feel speak
+  eat wear teach deliver publish approve accept adopt prefer forget remember manage own operate resolve replace
+  complain escalate onboard integrate plug browse navigate compare treat behave appear remain exist cope mean maintain
+`);
+/** The same, where the word may be a noun: "the bug reports". */
+const EITHER = words(`
+  start stop work open close look run read write answer print quote call sign send launch match load hold leave share point end return
+  lead land pick fall drop rise merge release use do turn report order check review update change test build plan watch wait last sell
+  win hit move win score visit order search book drive ring page push pull commit fix ship help start skip finish name list say need
+  talk swap repair edit pass fail fit spin live pay meet discuss
 `);
 /** What others do while somebody works, or what the work was like; nothing came of it yet. */
 const ACCOMPANYING = words(`
@@ -79,7 +83,9 @@ export function hasConsequence({ tokens }: TextModel): boolean {
 function isAct(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
   if (!isPastVerb(word) && !isGerund(word)) return false;
-  return isMe(tokens, at) || WAS.has(tokens[at - 1]?.word ?? "") || tokens[at - 1]?.word === "been";
+  // "Open-sourced" is one verb.
+  const start = tokens[at]?.joined === true ? at - 1 : at;
+  return isMe(tokens, start) || WAS.has(tokens[at - 1]?.word ?? "") || tokens[at - 1]?.word === "been";
 }
 
 function isBreak(tokens: readonly Token[], at: number): boolean {
@@ -118,8 +124,8 @@ function isTelling(tokens: readonly Token[], at: number, first: number): boolean
   if (BE.has(word)) return !DESCRIBING.has(next) || (next === "not" && !DESCRIBING.has(tokens[at + 2]?.word ?? ""));
   if (WAS.has(word)) return BECAME.has(next);
   if (HAVE.has(word)) return hasBecome(tokens, at + 1);
-  if (PRESENT.has(word)) return isVerbHere(tokens, at, first);
-  if (!isPastVerb(word) || ACCOMPANYING.has(word)) return false;
+  if (isVerbHere(tokens, at, first)) return true;
+  if (!isPastVerb(word) || ACCOMPANYING.has(word) || (tokens[first]?.word === "we" && !/^(?:lost|won)$/.test(word))) return false;
   if (next === "to" && word === "used") return false;
   // "the adapters used in the clinics": a participle that belongs to the noun; "1.3M members joined in May" has its verb.
   if (tokens[first]?.quantity !== undefined || PRONOUNS.has(tokens[first]?.word ?? "")) return true;
@@ -142,11 +148,34 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   let before = at - 1;
   while (/^(?:[a-z]{3,}ly|now|still|also|never|always|often|just|even|again)$/.test(tokens[before]?.word ?? "")) before -= 1;
   const subject = tokens[before]?.word ?? "";
-  const isPlural =
-    /^[a-z]{2,}[^s]s$/.test(subject) || /^(?:they|people|both|others|all|many|most|folks|staff|them|two|three)$/.test(subject);
-  const isJoint = tokens.slice(first + 1, before).some(({ word: each }) => each === "and");
-  const isSingular = word.endsWith("s") && !word.endsWith("ss");
-  return isSingular
-    ? !isPlural && at - before > 0 && !/^(?:the|a|an|my|our|its|their|this|new|and|of)$/.test(subject)
-    : isPlural || isJoint;
+  if (/^(?:the|a|an|my|our|its|their|this|new|and|of)$/.test(subject)) return false;
+  const base = plainOf(word);
+  if (base === word) {
+    if (!PLAIN.has(word) && !EITHER.has(word)) return false;
+    if (subject === "we" && TOGETHER.has(word)) return false;
+    const isJoint = tokens.slice(first + 1, before).some(({ word: each }) => each === "and");
+    return isJoint || /^[a-z]{2,}[^s]s$/.test(subject) || MANY.has(subject);
+  }
+  if (/^(?:it|he|she)$/.test(subject)) return !DESCRIPTIVE.has(base);
+  if (/^[a-z]{2,}[^s]s$/.test(subject) || tokens[before]?.kind === "number") return false;
+  return PLAIN.has(base) || (EITHER.has(base) && GOING_ON.test(tokens[at + 1]?.word ?? ""));
 }
+
+/** A verb without its -s; the word itself where it has none. */
+function plainOf(word: string): string {
+  if (/[^s]ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:s|x|z|ch|sh|o)es$/.test(word)) return word.slice(0, -2);
+  return /[a-z][^s]s$/.test(word) ? word.slice(0, -1) : word;
+}
+
+/** What people do together without anything coming of it. */
+const TOGETHER = words("talk meet discuss use run work plan look share try need order have want hope watch name list say help");
+const MANY = words("they we people both others all many most folks staff them two three four everyone");
+/** What a thing does by being what it is: "it supports zones". */
+const DESCRIPTIVE = words(`
+  i wa ha support use read write store contain include provide offer send consist require need list show display cover handle take run
+  have fetch parse collect call connect implement expose define
+`);
+/** Behind a word that may be a noun, one of these makes it a verb. */
+const GOING_ON =
+  /^(?:it|them|the|a|an|its|their|his|her|our|my|themselves|itself|alone|again|without|straight|only|when|before|after|within|now|today|on|up|down|at|like|for|with)$/;

@@ -11,10 +11,10 @@ export const UNITS: Readonly<Record<string, "%" | "x" | "time" | "size" | "rate"
   ),
   ...of(
     "size",
-    "ma µa ua mv kv kw mw wh kwh mah db dbm °c kg km cm mm nm µm b kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
+    "ma µa ua mv kv kw mw wh kwh mwh gwh mah db dbm °c kg km cm mm metres meters nm µm b kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
   ),
   ...of("rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps req/s"),
-  ...of("money", "eur usd gbp chf euro euros dollar dollars pounds grand bucks quid"),
+  ...of("money", "eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees"),
 };
 
 /** Factors of the letters behind a number. */

@@ -52,13 +52,15 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
       const isTimed = isMeasured || lead.some((word) => TIMED.has(word) || GAUGES.has(word));
       return isTimed && lead.some((word) => INTO.has(word));
     }
-    if (unit === "size" && GAUGES.has(last)) return true;
+    if (unit === "size" && (GAUGES.has(last) || (INTO.has(last) && lead.some((word) => GAUGES.has(word))))) return true;
     return lead.slice(-3).some((word) => LEVELLING.has(word)) || HOLDING.has(verb) || isMeasured;
   });
 }
 
 function unitOf(tokens: readonly Token[], { token, behind }: NumberReading): string | undefined {
-  return token.quantity === undefined && TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : token.quantity?.unit;
+  if (token.quantity !== undefined) return token.quantity.unit;
+  if (tokens[behind]?.word === "percent") return "%";
+  return TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : undefined;
 }
 
 const STEADY = new Set(["stayed", "while", "staying", "unchanged"]);

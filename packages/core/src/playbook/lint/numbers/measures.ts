@@ -41,7 +41,7 @@ export const BASELINES: readonly string[] = [
   "halv*|doubl*|tripl*|quadrupl*|twice",
   "(a|one|by) (third|tenth|fifth)",
   "record (high|low)",
-  "best ..3 (ever|yet)",
+  "(best|worst|fastest|lowest|highest|shortest|record) ..3 (ever|yet|of|in|among|so far|since)",
   "first time",
   "#number (times|x)",
   "same ..3 as",
@@ -107,7 +107,7 @@ export const TIMED: ReadonlySet<string> = words(`
 
 /** Names of what a bare number or a percentage is a reading of. */
 export const MEASURED: ReadonlySet<string> = words(`
-  score scores rating rated nps csat f1 auc roc recall precision accuracy kappa bleu apdex lighthouse uptime availability coverage
+  score scores rating rated nps enps csat f1 auc roc recall precision accuracy kappa bleu apdex lighthouse uptime availability coverage
   satisfaction latency p50 p90 p95 p99 p999 mttr mttd mtbf throughput retention churn conversion ctr adoption engagement rate wer map
   reliability utilisation utilization occupancy sla slo crash-free ndcg mrr r2 rmse mae perplexity index
 `);

@@ -5,6 +5,7 @@ import {
   ACTIVITY,
   CHANGING,
   COMPARING,
+  GAUGES,
   HANDLING,
   HEDGES,
   HOLDING,
@@ -84,16 +85,18 @@ function isUpgrade(tokens: readonly Token[], at: number): boolean {
 
 /** "the backlog stands at 46", "an error of 0.8": a value that something has, and no noun that is counted. */
 function isPosition(tokens: readonly Token[], at: number, behind: number): boolean {
-  const lead = before(tokens, at, 4).filter((word) => !HEDGES.has(word) || word === "at" || word === "to");
+  const lead = before(tokens, at, 6).filter((word) => !HEDGES.has(word) || word === "at" || word === "to");
   const [verb = "", last = ""] = ["", "", ...lead].slice(-2);
   const value = tokens[at]?.quantity?.value ?? 1;
   const isAlone = tokens[behind]?.kind !== "word" || AFTER.test(tokens[behind]?.word ?? "");
+  if (last === "at" && lead.some((word) => /^(?:backlog|queue)$/.test(word))) return true;
   if (!isAlone) return false;
   if (
     !Number.isInteger(value) &&
     (HOLDING.has(last) || before(tokens, at, 5).some((word) => /^(?:rates?|rated|scored?)$/.test(word)))
   )
     return true;
+  if ((last === ":" || last === "=") && before(tokens, at, 6).some((word) => MEASURED.has(word))) return true;
   if (last === "at" && /^(?:stands?|sits?|is|are|lies|hovers|holds|remains|now)$/.test(verb)) return true;
   return value > 0 && value < 1 && ["of", "at", "("].includes(last);
 }
@@ -101,6 +104,8 @@ function isPosition(tokens: readonly Token[], at: number, behind: number): boole
 export function wordRole(tokens: readonly Token[], at: number): NumberRole {
   if (isTeamSize(tokens, at) || isPoint(tokens, at + 1) || isIncidental(tokens, at)) return "label";
   const name = tokens[at + 1]?.word ?? "";
+  if (name === "percent")
+    return isBehindChange(tokens, at) || isBy(tokens, at) || COMPARING.has(tokens[at + 2]?.word ?? "") ? "change" : "level";
   if (TIME_WORDS.has(name)) return isRate(tokens, at + 2) ? "count" : timeRole(tokens, at, { name, behind: at + 2 });
   return countRole(tokens, at + 1);
 }
@@ -140,7 +145,9 @@ function timeRole(tokens: readonly Token[], at: number, { name, behind }: { name
   if (!isLong) return "level";
   if (isPoint(tokens, behind - 1)) return "label";
   if (AT_WORK.has(previous.at(-1) ?? ""))
-    return previous.some((word) => TIMED.has(word) || ["takes", "take", "is", "time"].includes(word)) ? "level" : "label";
+    return previous.some((word) => TIMED.has(word) || GAUGES.has(word) || ["takes", "take", "is", "age"].includes(word))
+      ? "level"
+      : "label";
   return ["project", "long", "program", "programme"].includes(tokens[behind]?.word ?? "") ? "label" : "level";
 }
 
@@ -200,20 +207,24 @@ function isBehindChange(tokens: readonly Token[], at: number): boolean {
 }
 
 export function isBy(tokens: readonly Token[], at: number): boolean {
-  return before(tokens, at, 3).includes("by") || ["up", "down"].includes(before(tokens, at, 1)[0] ?? "");
+  const lead = before(tokens, at, 4);
+  // "off by 6 %" is an error, not a change.
+  if (lead.includes("by") && /^(?:off|out|wrong)$/.test(lead[lead.indexOf("by") - 1] ?? "")) return false;
+  return lead.slice(-3).includes("by") || ["up", "down"].includes(before(tokens, at, 1)[0] ?? "");
 }
 
 /** "saving 35 hours", "freed half a day": the verb stands close before the amount. */
 export function isSaved(tokens: readonly Token[], at: number): boolean {
+  const behind = tokens[at]?.quantity?.behind ?? at + 1;
+  if (/^(?:before|after|ago|early|late)$/.test(tokens[behind]?.word ?? "")) return false;
   // "saved us a rewrite in three weeks": how long it took, not what was saved.
   if (/^(?:in|within|after|during|last|past|next|every)$/.test(before(tokens, at, 1)[0] ?? "")) return false;
   const sentence = tokens[at]?.sentence;
   for (let index = at - 1; index >= Math.max(0, at - 8) && tokens[index]?.sentence === sentence; index -= 1) {
     const word = tokens[index]?.word ?? "";
     if (SAVING.has(word) && tokens[index]?.joined !== true) return true;
-    if ([";", ".", "from"].includes(word)) return false;
+    if ([";", ".", "from"].includes(word)) break;
   }
-  const behind = tokens[at]?.quantity?.behind ?? at + 1;
   const isGivenBack = before(tokens, at, 6).some((word) => /^(?:gave|give|gives|giving|got|get)$/.test(word));
   if (isGivenBack && [0, 1, 2].some((step) => tokens[behind + step]?.word === "back")) return true;
   for (let index = behind; index < behind + 3; index += 1) {

@@ -2,6 +2,7 @@ import { MONTHS, PERIODICAL, PERIODS } from "../language/units.js";
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
+import { COSTS, EVENTS, HEDGES, SAVING } from "./measures.js";
 import type { NumberReading } from "./reading.js";
 
 /** Words that say over which time an amount came together, or that it came once. */
@@ -32,16 +33,30 @@ export function isRate(tokens: readonly Token[], behind: number): boolean {
   return false;
 }
 
-/** What goes on daily or nightly by a timetable: "the hourly refresh" says nothing about the amount beside it. */
+/** What happens by the calendar: "the monthly report" says nothing about the amount beside it. */
 const SCHEDULED = new Set(
-  `refresh job jobs run runs batch build builds report reports export import sync meeting release releases backup backups rebuild reindex
-  deploy deploys standup review process load etl closing close newsletter call check checks snapshot snapshots scan pipeline task cron`.split(
-    /\s+/,
-  ),
+  "report reports meeting meetings release releases review reviews closing close newsletter audit export import run".split(" "),
 );
+
+/** "daily cost", "weekly alerts", "saves us daily": not "the hourly refresh", which goes on by a timetable. */
+function isOfAmount(tokens: readonly Token[], at: number): boolean {
+  const [next, second] = [tokens[at], tokens[at + 1]];
+  if (next?.kind !== "word") return true;
+  const isAmount = (word = "") =>
+    COSTS.has(word) || EVENTS.has(word) || SAVING.has(word) || /^(?:rate|average|run|basis|total|budget|revenue)$/.test(word);
+  return (
+    isAmount(next.word) ||
+    isAmount(second?.word) ||
+    HEDGES.has(next.word) ||
+    /^(?:for|and|with|since|from|by|because|thanks|instead|when|after|across|of)$/.test(next.word)
+  );
+}
+
 /** Before "a day", these make it an amount: "half a day", "takes a day". */
 const AMOUNTS = new Set(
-  "half of than within for under about over take takes took save saves saved saving quite such is as".split(" "),
+  "half of than within for under about over take takes took save saves saved saving free freed spare spared quite such is as".split(
+    " ",
+  ),
 );
 
 /** Whether "per week", "a month", "each release", "/day" or "weekly" stands here. */
@@ -49,15 +64,16 @@ export function periodAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   const next = tokens[at + 1]?.word ?? "";
-  if (PERIODICAL.has(token.word)) return !SCHEDULED.has(next);
+  if (/^(?:annual|annually|yearly|monthly|quarterly)$/.test(token.word)) return !SCHEDULED.has(next);
+  if (PERIODICAL.has(token.word)) return tokens[at - 1]?.quantity !== undefined || isOfAmount(tokens, at + 1);
   if (token.word === "per" || token.word === "pro") return tokens[at + 1]?.kind === "word";
   if (token.word === "/" || token.word === "in") return PERIODS.has(next) && (token.word === "/" || next.length > 2);
-  if (["a", "an", "each", "every", "one"].includes(token.word))
-    return (
-      !AMOUNTS.has(tokens[at - 1]?.word ?? "") &&
-      (PERIODS.has(next) ||
-        (PERIODS.has(tokens[at + 2]?.word ?? "") && token.word !== "a" && token.word !== "an" && token.word !== "one"))
-    );
+  if (token.word === "each" || token.word === "every") return PERIODS.has(next) || PERIODS.has(tokens[at + 2]?.word ?? "");
+  if (token.word === "a" || token.word === "an" || token.word === "one") {
+    // "an engineer-month" and "half a day" are amounts.
+    const isAmount = tokens[at + 2]?.joined === true || AMOUNTS.has(tokens[at - 1]?.word ?? "");
+    return PERIODS.has(next) && !isAmount;
+  }
   return /^(?:p\.a|pa)$/.test(token.word);
 }
 

@@ -6,9 +6,9 @@ import { before, isBy, isSaved } from "./number-role.js";
 import { isPeriodSaid, isRate } from "./periods.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
-/** Ways to say that so much less is spent; the amount is in brackets, and its unit is looked at apart. */
-const SPARED = phraseSet([
-  "(knock|knocked|knocks|shave|shaved|shaves|take|took|takes|taking|strip|stripped|slice|sliced|carve|carved|chop|chopped|wipe|wiped|trim|trimmed|cut|cuts|lop|lopped|wring|wrung|squeeze|squeezed) ..2 [#number] ..3 (off|from|out of)",
+/** Ways to say that so much less is paid; the amount is in brackets, and its unit is looked at apart. */
+const LESS_PAID = phraseSet([
+  "(trims|chops|strips|cuts|wipes|lops|slices|knock|knocked|knocks|shave|shaved|shaves|take|took|takes|taking|strip|stripped|slice|sliced|carve|carved|chop|chopped|wipe|wiped|trim|trimmed|cut|cuts|lop|lopped|wring|wrung|squeeze|squeezed) ..2 [#number] ..3 (off|from|out of)",
   "[#number] ..2 (less|lower|cheaper|lighter|fewer|gone)",
   "(cheaper|lighter|down|fell|falls|dropped|drops|sank|shrank|shrunk|decreased|declined) ..1 (by|around|about|roughly|some|nearly|almost)? [#number]",
   "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
@@ -16,9 +16,18 @@ const SPARED = phraseSet([
   "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|have to)",
   "[#number] (stay|stays|stayed|remain|remains) in",
   "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
+  "(economy of|minus) [#number]",
+]);
+
+/** The same for the hours of people. */
+const LESS_SPENT = phraseSet([
+  "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..1 of ..5 (off|from|out of)",
+  "[#number] ..5 (gone|saved|disappear|disappeared|vanish|vanished)",
+  "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
-  "economy of [#number]",
+  "(gain|gains|gained|gaining|regained) ..3 [#number]",
+  "(spend|spends|spent|need|needs|needed) ..2 [#number] ..1 (less|fewer)",
 ]);
 
 /** What a share of somebody's day is counted in, where the number is a word or missing: "half a day", "an engineer-week". */
@@ -33,48 +42,52 @@ const SPANS_SAVED = phraseSet(
   ],
   {
     saving: [
-      "save|saves|saved|saving|savings|free|freed|frees|freeing|spare|spares|spared|sparing|reclaim|reclaims|reclaimed|reclaiming|economise|economises|economised|economize|economizes|economized",
+      "gain|gains|gained|save|saves|saved|saving|savings|free|freed|frees|freeing|spare|spares|spared|sparing|reclaim|reclaims|reclaimed|reclaiming|economise|economises|economised|economize|economizes|economized",
     ],
   },
 );
 
 /** What flows through a system; so many of them mean something only per time. */
-const FLOWS =
-  "requests|messages|events|transactions|queries|records|rows|documents|docs|orders|jobs|images|photos|emails|mails|calls|enquiries|inquiries|questions|claims|forms|readings|packets|parcels|logins|payments|invoices|pages|scans|lookups|writes|reads|bids|quotes|searches|conversions|comparisons|updates|uploads|downloads|inferences|predictions|labels|lines|notifications|texts|chats|tweets|clicks|impressions|statements|entries|operations|hits|trades|sheets|datapoints|samples|tokens|frames|checks|submissions|applications|bookings|shipments|deliveries|tasks";
-const LISTS = {
-  flows: [FLOWS],
-  carries: [
-    "processes|process|processing|handles|handle|handling|serves|serve|serving|sustains|sustain|sustaining|ingests|ingest|ingesting|digests|digest|digesting|crunches|crunch|crunching|swallows|absorbs|moves|moving|pushes|pushing|routes|routing|answers|answering|clears|clearing|parses|parsing|delivers|delivering|sends|sending|receives|receiving|accepts|accepting|takes|carries|carrying|manages|does|classifies|emits|streams|transcodes|validates|screens|screening|prints|eats|relays|dispatches|executes|supports",
-    "(gets|get|chews|chewing|churns|churning|works|rips|burns|goes|plows|ploughs|powers|races) through",
-    "(copes|cope|deals|dealing|keeps up|keeping up) with",
-    "(tops|maxes) out at",
-    "(can|could) (do|take|print|move|push|send|clear|run|check|absorb|deliver|route|parse|accept|swallow|carry)",
-  ],
-} as const;
-const CARRIED = phraseSet(
+const FLOWS = [
+  "requests|messages|events|transactions|queries|records|rows|documents|docs|orders|jobs|images|photos|videos|clips|emails|mails|calls|enquiries|inquiries|questions|claims|forms|readings|packets|parcels|logins|payments|invoices|pages|scans|lookups|writes|reads|bids|quotes|searches|conversions|comparisons|updates|uploads|downloads|inferences|predictions|labels|lines|notifications|texts|chats|tweets|clicks|impressions|statements|entries|operations|hits|trades|sheets|datapoints|samples|tokens|frames|checks|submissions|applications|bookings|shipments|deliveries|tasks",
+];
+/** Those that come to machines by themselves: nobody has a stock of them. */
+const STREAMED = phraseSet([
+  "requests|messages|events|packets|transactions|lookups|inferences|bids|mails|emails|orders|calls|queries|jobs|writes|reads|readings|updates|uploads|downloads|payments|logins|parcels|sheets|bookings",
+]);
+const FLOW = phraseSet(FLOWS);
+const HEDGED = "(up to|about|around|roughly|over|some|nearly|almost|more than|at least|as many as|now)?";
+const LOADS = phraseSet(
   [
-    "@carries (up to|about|around|roughly|over|some|nearly|almost|more than|at least|as many as|now)? [#number] ..2 @flows",
+    `(process|handle|serve|sustain|ingest|processing|handling|serving|sustaining|ingesting|digesting|crunching|moving|pushing|routing|answering|clearing|parsing|delivering|sending|carrying|screening|forwarding|streaming) ${HEDGED} [#number] ..2 @flows`,
+    `(gets|get|chews|chewing|churns|churning|works|rips|burns|goes|plows|ploughs|powers|races) through ${HEDGED} [#number] ..2 @flows`,
+    `(copes|cope|deals|dealing|keeps up|keeping up) with ${HEDGED} [#number] ..2 @flows`,
+    `((can|could|able to) (now)? #word|capable of|tops out at|maxes out at) ${HEDGED} [#number] ..2 @flows`,
+    "[#number] ..2 @flows (come|comes|arrive|pass|flow|go) (in|through)",
     "[#number] ..2 @flows (are|get|is) #ly? (processed|handled|served|ingested|answered|sent|routed|delivered|cleared|moved|screened|parsed)",
     "@flows (processed|handled|served|ingested|answered|delivered) (by|in|with|on) ..6 : [#number]",
     "(throughput|capacity) (now)? (is|of|at|:|=|reaches|stands at|sits at) (now|about|around|roughly|over)? [#number]",
   ],
-  LISTS,
+  { flows: FLOWS },
 );
-const CARRIED_SIZE = phraseSet(["@carries (up to|about|around|roughly|over|some|nearly|almost)? [#number]"], {
-  carries: [
-    "processes|processing|ingests|ingesting|digests|digesting|crunches|crunching|moves|moving|handles|handling|streams|streaming|swallows|(chews|churns|gets|works|rips) through",
-  ],
-});
-const FLOW = phraseSet(["@flows"], LISTS);
+const LOADS_IN_BYTES = phraseSet([
+  `(processes|processing|ingests|ingesting|digests|digesting|crunches|crunching|moves|moving|handles|handling|streams|streaming|swallows|(chews|churns|gets|works|rips) through) ${HEDGED} [#number]`,
+]);
+/** Before a number of what flows, verbs in -s that tell a stock, and words that are no verbs. */
+const STORING =
+  /^(?:has|is|was|contains|covers|stores|holds|includes|lists|comprises|indexes|spans|owns|counts|knows|plus|this|its|across|less|versus|vs|as|hours|days|weeks|months|years|minutes|times|users|us|thus|always|perhaps|besides|towards|afterwards|totals|numbers|shows)$/;
 /** Near two numbers of what flows, these say that something carries them. */
 const CARRIERS = phraseSet([
-  "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
+  "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|scanner|reader|relay|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
 ]);
 const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|ingest|ingestion|write|read|processing) rate"]);
+const EVENT_COUNT = phraseSet([
+  "(ticket|incident|alert|call|complaint|crash|outage|escalation|page|support) (volume|volumes|count|counts|load|numbers)",
+]);
 
 /** What has a price by the piece: an amount for one of it needs no period. */
 const PRICED = phraseSet([
-  "price|prices|priced|order value|basket|deal|deals|bom|bill of materials|ticket size|aov|arpu|cac|cpa|cpm|salary|salaries|quote|unit cost|average order|per",
+  "price|prices|priced|entry fee|fee for|order value|basket|deal|deals|bom|bill of materials|ticket size|aov|arpu|cac|cpa|cpm|salary|salaries|quote|unit cost|average order|per",
   "fine|fines|penalty|one off",
 ]);
 /** Data that flows all the time, or energy: so much of it saved is a rate. Disk or memory that was freed is there once. */
@@ -93,9 +106,8 @@ const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
 export function bareRates(model: TextModel, numbers: Numbers): readonly { first: number; behind: number }[] {
   const { tokens } = model;
   const { readings } = numbers;
-  const spared = places(SPARED, tokens);
-  const carried = places(CARRIED, tokens);
-  const sizes = places(CARRIED_SIZE, tokens);
+  const [lessPaid, lessSpent] = [places(LESS_PAID, tokens), places(LESS_SPENT, tokens)];
+  const loads = new Set(bareLoads(model, numbers).map(({ first }) => first));
   const isIn = (set: PhraseSet, { token }: NumberReading) => {
     const sentence = model.sentences[token.sentence];
     return sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind);
@@ -119,21 +131,22 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
         if (isIn(PRICED, reading)) return false;
         return (
           isSaved(tokens, first) ||
-          spared.has(first) ||
+          lessPaid.has(first) ||
           /^[-−]/.test(token.word) ||
           (has(LOWERING, reading) && (has(COSTS, reading) || isBy(tokens, first))) ||
           (falls(next) && (role === "change" || has(COSTS, reading))) ||
           (role === "level" &&
             has(COSTS, reading) &&
+            !isPiece(tokens, first) &&
             /^(?:is|are|costs?)$/.test(before(tokens, first, 3).findLast((word) => !HEDGES.has(word)) ?? ""))
         );
       case "time":
         if (SHORTEST.test(quantity.unitName ?? "")) return false;
-        return isSaved(tokens, first) || (spared.has(first) && isSpared(tokens, reading));
+        return isSaved(tokens, first) || lessSpent.has(first);
       case "size":
-        if (sizes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(quantity.unitName ?? "")) return true;
+        if (loads.has(first)) return true;
         return (
-          (isSaved(tokens, first) || spared.has(first)) && (/^[km]?wh$/.test(quantity.unitName ?? "") || isIn(FLOWING, reading))
+          (isSaved(tokens, first) || lessPaid.has(first)) && (/^[km]?wh$/.test(quantity.unitName ?? "") || isIn(FLOWING, reading))
         );
       case undefined:
         break;
@@ -141,14 +154,14 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
         return false;
     }
     if (isRate(tokens, behind)) return false;
-    if (carried.has(first) && sizeOf(tokens, reading) >= LEAST_CARRIED) return true;
+    if (loads.has(first)) return true;
     if (role !== "change") return false;
-    if (has(EVENTS, reading) && !has(STOCK, reading) && eventNear(tokens, reading))
+    if (!has(STOCK, reading) && eventNear(tokens, reading))
       return !((has(PAGES, reading) && isIn(PAPER, reading)) || has(DEFINED, reading));
     const other = next?.role === "change" ? next : undefined;
     if (falls(other)) return before(tokens, first, 6).some((word) => COSTS.has(word)) && !isNounBehind(tokens, other ?? reading);
     if (other === undefined || other.token.sentence !== token.sentence || other.token.quantity?.unit !== undefined) return false;
-    return isFlow(tokens, reading, other) && (isIn(CARRIERS, reading) || isIn(THROUGHPUT, reading));
+    return isFlow(tokens, reading, other) && (isIn(CARRIERS, reading) || isIn(THROUGHPUT, reading) || isIn(STREAMED, reading));
   };
   const found = readings
     .filter((reading, index) => isRateOf(reading, index) && !isPeriodSaid(model, reading, readings))
@@ -167,18 +180,35 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
 }
 
 /** How much something carries without saying per what: neither can it be held against anything. */
-export function bareLoads(model: TextModel, { readings }: Numbers): readonly NumberReading[] {
-  const { tokens } = model;
-  const carried = places(CARRIED, tokens);
-  const sizes = places(CARRIED_SIZE, tokens);
+export function bareLoads({ tokens }: TextModel, { readings }: Pick<Numbers, "readings">): readonly NumberReading[] {
+  const [loads, inBytes] = [places(LOADS, tokens), places(LOADS_IN_BYTES, tokens)];
   return readings.filter((reading) => {
-    const { first, token } = reading;
-    const unit = token.quantity?.unit;
-    return unit === undefined
-      ? carried.has(first) && sizeOf(tokens, reading) >= LEAST_CARRIED
-      : unit === "size" && sizes.has(first);
+    const { first, behind, token } = reading;
+    const { unit, unitName = "" } = token.quantity ?? {};
+    if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(unitName);
+    if (unit !== undefined || isRate(tokens, behind) || sizeOf(tokens, reading) < LEAST_CARRIED) return false;
+    return loads.has(first) || isLoad(tokens, reading);
   });
 }
+
+/** "The router forwards 80k packets": something does it, now, to that many of what flows. */
+function isLoad(tokens: readonly Token[], { first, behind }: NumberReading): boolean {
+  if (!FLOW.isIn(tokens, behind, behind + 3)) return false;
+  let at = first - 1;
+  while (HEDGES.has(tokens[at]?.word ?? "") && at > first - 4) at -= 1;
+  const { word = "", kind, capital } = tokens[at] ?? {};
+  const [subject, before] = [tokens[at - 1], tokens[at - 2]];
+  const isLed =
+    subject?.kind === "word"
+      ? subject.quantity === undefined && !PLURAL_AHEAD.test(subject.word)
+      : /^[,;)]?$/.test(subject?.word ?? "");
+  const isVerb = /^[a-z]{2,}(?:[^s]s|sses)$|^does$/.test(word) && kind === "word" && capital !== true && !STORING.test(word);
+  return isVerb && isLed && before?.word !== "of";
+}
+
+/** Behind one of these, a word in -s is a noun. */
+const PLURAL_AHEAD =
+  /^(?:in|of|for|with|from|to|the|a|an|all|these|those|our|my|their|and|on|at|by|over|two|three|many|some|both|i|we)$/;
 
 /** Fewer than this are a batch, a page or a menu, and no load. */
 const LEAST_CARRIED = 100;
@@ -195,22 +225,17 @@ function places(set: PhraseSet, tokens: readonly Token[]): ReadonlySet<number> {
   return new Set(set.all(tokens).map(({ markFirst }) => markFirst));
 }
 
-/** Hours of people; "the build is 20 minutes lower" is told of a machine. */
-function isSpared(tokens: readonly Token[], { behind }: NumberReading): boolean {
-  const next = [0, 1, 2, 3].map((step) => tokens[behind + step]?.word ?? "");
-  return (
-    next.includes("gone") ||
-    next.includes("back") ||
-    before(tokens, behind, 9).some((word) => /^(?:back|reliev|spare)/.test(word))
-  );
-}
-
 function isFlow(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
   return (
     FLOW.isIn(tokens, other.behind, other.behind + 3) ||
     FLOW.isIn(tokens, one.behind, one.behind + 2) ||
     THROUGHPUT.isIn(tokens, Math.max(0, one.first - 6), one.first)
   );
+}
+
+/** "A query costs $0.002": the price of one. */
+function isPiece(tokens: readonly Token[], at: number): boolean {
+  return before(tokens, at, 5).some((word) => ["a", "an", "each", "every", "one"].includes(word));
 }
 
 function isNounBehind(tokens: readonly Token[], { behind }: NumberReading): boolean {
@@ -221,5 +246,9 @@ function eventNear(tokens: readonly Token[], reading: NumberReading): boolean {
   const behind = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
   // "7 of 10 calls" is a share.
   if (tokens[reading.first - 1]?.word === "of" && tokens[reading.first - 2]?.kind === "number") return false;
-  return [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word));
+  const from = Math.max(0, reading.first - 6);
+  return (
+    [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word)) ||
+    EVENT_COUNT.isIn(tokens, from, reading.first)
+  );
 }

@@ -10,7 +10,7 @@ import type { NumberReading, Numbers } from "./reading.js";
 const WORD_AMOUNTS = phraseSet([
   "halv*|doubl*|tripl*|quadrupl*|twice|thrice",
   "(by|a|one) (half|third|quarter|tenth|fifth)",
-  "in half",
+  "in half|(more|less) than half",
   "half (of|the|as)",
   "not (a|one) single",
   "without (a|any) single",
@@ -21,7 +21,8 @@ const WORD_AMOUNTS = phraseSet([
   "(once|twice) ..1 (a|an|per|every|each)",
   "half (a|an) ..1 (hour|day|week|month|year|minute|second|shift)",
   "(a|an) ..1 (hour|day|week|month) (saved|freed|spared)",
-  "(takes|take|took|lasts|lasted|under|to) ..1 (a|an) (quarter of an)? (second|minute|hour|day|afternoon|morning|week)",
+  "(save*|free*|spare*) ..4 (a|an) ..1 (hour|day|week|month)",
+  "(takes|take|took|lasts|lasted|under|down to) ..1 (a|an) (quarter of an)? (second|minute|hour|day|afternoon|morning|week)",
   "from ..2 (yearly|annual|quarterly|monthly|weekly|fortnightly|biweekly|daily|years|quarters|months|weeks|days|hours|minutes) to ..2 (quarterly|monthly|weekly|daily|hourly|months|weeks|days|hours|minutes|seconds|continuous|on demand|same day)",
   "every (second|third|fourth|fifth|sixth|tenth|twentieth|hundredth)",
   "order of magnitude|orders of magnitude",
@@ -67,6 +68,8 @@ export function readNumbers(model: TextModel): Numbers {
 
 function isNumberWord(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
+  // "one hour", but not "one of them" and "one day".
+  if (word === "one" && /^(?:second|minute|hour)s?$/.test(tokens[at + 1]?.word ?? "")) return true;
   // "one" is mostly not a number; "second" and "quarter" are not numbers here.
   if (!NUMBER_WORDS.has(word) || tokens[at]?.kind !== "word") return false;
   // "two-way" and "three-tier" say of which kind something is.

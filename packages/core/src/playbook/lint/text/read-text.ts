@@ -132,10 +132,10 @@ const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>
       ],
       [
         "size",
-        "µa ma ua mv kv kw mw wh kwh mah db dbm °c kg km cm mm nm µm kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
+        "µa ma ua mv kv kw mw wh kwh mwh gwh mah db dbm °c kg km cm mm metres meters nm µm kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
       ],
       ["rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps"],
-      ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds grand bucks quid"],
+      ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees"],
     ] as const
   ).flatMap(([unit, names]) => names.split(/\s+/).map((name) => [name, unit] as const)),
 );
