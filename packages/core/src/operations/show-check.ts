@@ -4,7 +4,7 @@ import { type Answered, type Answers, answerTo } from "../playbook/check/answere
 import { isAsked, isOpinion } from "../playbook/check/points.js";
 import { scoreCheck } from "../playbook/check/score-check.js";
 import type { Check } from "../playbook/formats/check.js";
-import { itemsOf } from "../playbook/playbook.js";
+import { itemOf, itemsOf } from "../playbook/playbook.js";
 import { fail, ok, type Result } from "../problem.js";
 import {
   type AnsweredRecord,
@@ -104,7 +104,11 @@ interface Chosen {
 async function chooseRecord(world: World, reference: string, isCheck: boolean): Promise<Result<Chosen>> {
   if (!isCheck) {
     const entry = await findOne(world, reference, "check");
-    if (!entry.ok) return entry;
+    if (!entry.ok) {
+      // What has no kind before it is as likely a check's name, misspelt.
+      const item = reference.includes("/") ? undefined : await itemOf(world.playbook, "check", reference);
+      return item?.ok === false && entry.problem.code === "record.not-found" ? item : entry;
+    }
     const record = answeredRecord(entry.value)[0];
     if (record === undefined) {
       return fail({

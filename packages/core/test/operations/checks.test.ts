@@ -285,6 +285,8 @@ describe("an answered check", () => {
     const { run, problem } = world();
     expect((await run(showCheckHistory, { check: "depth" })).answered).toEqual([]);
     expect((await problem(showCheckHistory, { check: "dpth" })).code).toBe("playbook.not-found");
+    expect((await problem(showCheck, { check: "dpth" })).hint).toContain('did you mean "depth"?');
+    expect((await problem(showCheck, { check: "check/dpth" })).code).toBe("record.not-found");
     expect((await problem(showCheck, { check: "depth" })).hint).toBe("`upshot check depth` asks its questions");
   });
 });

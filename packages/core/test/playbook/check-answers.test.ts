@@ -95,6 +95,7 @@ describe("an answers file", () => {
 
   it("says so when it answers another check", () => {
     expect(read("check: other@1\nanswers: { size: 1 }").problems[0]?.[1]).toBe('these are answers to "other@1", not to "sample"');
+    expect(read("check: other\nanswers: { theirs: 1, also: 2 }").problems).toHaveLength(1);
     expect(read("check: sample\nanswers: { size: 1 }").problems).toEqual([]);
   });
 

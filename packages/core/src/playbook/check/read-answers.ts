@@ -55,9 +55,13 @@ export function readAnswersData(
       ...(hint !== undefined && { hint }),
     });
   };
-  for (const key of Object.keys(data).filter((each) => !KEYS.includes(each))) tell(strayKey(key, check));
   const named = data["check"];
-  if (named !== undefined && named !== null) for (const fault of namedFaults(String(named), check)) tell(fault);
+  const other = named === undefined || named === null ? undefined : otherQuestions(String(named), check);
+  if (other !== undefined) {
+    tell(other);
+    return { answers: {}, subjects: [], problems };
+  }
+  for (const key of Object.keys(data).filter((each) => !KEYS.includes(each))) tell(strayKey(key, check));
   const { date } = data;
   if (date !== undefined && (typeof date !== "string" || !isDateText(date))) {
     tell({ path: ["date"], message: "a date is written YYYY-MM-DD and must exist" });
@@ -73,18 +77,16 @@ export function readAnswersData(
   };
 }
 
-/** Answers to another check, or to other questions of the same one, would be kept under questions that nobody answered. */
-function namedFaults(named: string, { id, version }: Check): readonly AnswerFault[] {
+/** Answers to another check, or to another version of it, would be kept under questions that nobody was asked. */
+function otherQuestions(named: string, { id, version }: Check): AnswerFault | undefined {
   const [name, of] = named.split("@");
-  if (name !== id) return [{ path: ["check"], message: `these are answers to "${named}", not to "${id}"` }];
-  if (of === undefined || of === String(version)) return [];
-  return [
-    {
-      path: ["check"],
-      message: `these are answers to version ${of} of "${id}", and its questions are those of version ${version} now`,
-      hint: `\`upshot check ${id} --blank\` prints them; if the answers hold for these too, write check: ${id}@${version}`,
-    },
-  ];
+  if (name !== id) return { path: ["check"], message: `these are answers to "${named}", not to "${id}"` };
+  if (of === undefined || of === String(version)) return undefined;
+  return {
+    path: ["check"],
+    message: `these are answers to version ${of} of "${id}", and its questions are those of version ${version} now`,
+    hint: `\`upshot check ${id} --blank\` prints them; if the answers hold for these too, write check: ${id}@${version}`,
+  };
 }
 
 function readSubjects(
