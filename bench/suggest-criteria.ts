@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readEntry } from "@upshot/core/codec/read-entry";
 import type { Ladder } from "@upshot/core/playbook/formats/ladder";
-import { marksOf } from "@upshot/core/playbook/ladder/level-view";
+import { marksOf } from "@upshot/core/playbook/ladder/marks-of";
 import { suggestCriteria, winText } from "@upshot/core/playbook/ladder/suggest-criteria";
 import { readItem } from "@upshot/core/playbook/read-item";
 import type { VaultPath } from "@upshot/core/record/entry";

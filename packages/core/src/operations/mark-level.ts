@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Edit, editEntry } from "../codec/edit-entry.js";
 import { nearest } from "../codec/nearest.js";
 import type { Ladder } from "../playbook/formats/ladder.js";
-import { marksOf } from "../playbook/ladder/level-view.js";
+import { marksOf } from "../playbook/ladder/marks-of.js";
 import { suggestCriteria, winText } from "../playbook/ladder/suggest-criteria.js";
 import { itemOf } from "../playbook/playbook.js";
 import { fail, ok } from "../problem.js";

@@ -54,6 +54,9 @@ export const showLevel = operation({
     foreign: z
       .array(z.object({ id: z.string(), criterion: z.string() }))
       .describe("Marked for a criterion this ladder does not have"),
+    patterns: z
+      .array(z.object({ id: z.string(), title: z.string(), because: z.string(), instead: z.string() }))
+      .describe("Anti-patterns that the wins of those quarters show by themselves, with the figures"),
     claims: z.boolean().describe("False before ten wins: no gap is claimed on so little"),
     build: z
       .array(z.object({ criterion: z.string(), why: z.string(), expects: z.array(z.string()) }))
@@ -118,6 +121,7 @@ export const showLevel = operation({
         ...view,
         quarters: [...view.quarters],
         foreign: [...view.foreign],
+        patterns: [...view.patterns],
         criteria: view.criteria.map((criterion) => ({
           ...criterion,
           evidence: [...criterion.evidence],

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { markLevel } from "../../src/operations/mark-level.js";
 import { showLevel } from "../../src/operations/show-level.js";
 import type { Ladder } from "../../src/playbook/formats/ladder.js";
-import { levelView, marksOf } from "../../src/playbook/ladder/level-view.js";
+import { levelView } from "../../src/playbook/ladder/level-view.js";
+import { marksOf } from "../../src/playbook/ladder/marks-of.js";
 import { suggestCriteria } from "../../src/playbook/ladder/suggest-criteria.js";
 import { whatToBuild } from "../../src/playbook/ladder/what-to-build.js";
 import { itemOf } from "../../src/playbook/playbook.js";
@@ -105,6 +106,28 @@ describe("suggested criteria", () => {
     expect(suggestCriteria("Two debuggers missed it", bare)).toMatchObject([
       { criterion: "technical-depth", words: ["debuggers"] },
     ]);
+  });
+});
+
+describe("anti-patterns in the records", () => {
+  const wins = (count: number, fields: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => win(`2026-11-${String(at + 1).padStart(2, "0")}-win`, fields(at)));
+  const seen = (...given: readonly ReturnType<typeof win>[]) => view(...given).patterns.map(({ id }) => id);
+  it("are told on ten wins or more, with the figures", () => {
+    expect(seen(...wins(9, () => "level: current"))).toEqual([]);
+    expect(view(...wins(10, () => "level: current")).patterns).toMatchObject([
+      { id: "senior-by-tenure", because: "all 10 marked wins are at the present level" },
+      { id: "lone-wolf", because: "10 of 10 wins name nobody else" },
+    ]);
+  });
+  it("are not told when the records say otherwise, or say nothing", () => {
+    expect(
+      seen(
+        ...wins(12, (at) => `with: [maria]\nlevel: ${at === 0 ? "next" : "current"}\naltitude: ${at === 0 ? "code" : "system"}`),
+      ),
+    ).toEqual([]);
+    expect(seen(...wins(12, () => "with: [maria]"))).toEqual([]);
+    expect(seen(...wins(12, () => "with: [maria]\naltitude: system"))).toEqual(["architect-who-does-not-code"]);
   });
 });
 

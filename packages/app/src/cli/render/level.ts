@@ -25,6 +25,7 @@ export const level: Renderer = {
     remarks(output, terminal);
     if (output.criteria.some(({ evidence }) => evidence.length > 0)) evidenceOf(output, terminal);
     building(output, terminal);
+    patterns(output, terminal);
     if (output.transition !== undefined) transition(output.transition, output.target.title, terminal);
     stage(output.stage, terminal);
   },
@@ -147,6 +148,15 @@ function building({ claims, build, criteria, target, wins }: Level, terminal: Te
   for (const { criterion, why, expects } of build) {
     paragraph(`${criterion}: ${why}`, terminal, 2);
     points(expects, terminal, 4);
+  }
+}
+
+/** Habits that the records give away; the check of the same name asks for those that they don't. */
+function patterns({ patterns: seen }: Level, terminal: Terminal): void {
+  for (const { title, because, instead } of seen) {
+    terminal.out();
+    terminal.out(terminal.colors.bold(visible(`A sign of: ${title}`)));
+    paragraph(`${because}. If it is so: ${instead}`, terminal, 2);
   }
 }
 

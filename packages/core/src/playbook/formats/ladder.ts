@@ -24,7 +24,16 @@ const Transition = z.strictObject({
   stalls: z.array(Text).min(1).describe("Habits that hold people back here"),
 });
 
-const AntiPattern = z.strictObject({ id: Id, title: Text, signs: z.array(Text).min(1), instead: Text });
+const AntiPattern = z.strictObject({
+  id: Id,
+  title: Text,
+  signs: z.array(Text).min(1),
+  seen_when: z
+    .enum(["nobody-named", "nothing-built", "mostly-code", "nothing-led", "same-size"])
+    .optional()
+    .describe("The sign that records show by themselves: most wins name nobody else, none is at code altitude, most are, …"),
+  instead: Text,
+});
 
 const Stage = z.strictObject({
   means: Text.describe("What a level means at such a company"),

@@ -2,6 +2,8 @@ import { quarterOf } from "../../record/calendar.js";
 import type { DateText, Entry } from "../../record/entry.js";
 import { texts } from "../../record/read-field.js";
 import type { Ladder } from "../formats/ladder.js";
+import { marksOf } from "./marks-of.js";
+import { type SeenPattern, seenPatterns } from "./seen-patterns.js";
 
 /** How a criterion stands: by the evidence that counts for the target, in the quarters that are looked at. */
 export type Standing = "shown" | "thin" | "none";
@@ -49,6 +51,8 @@ export interface LevelView {
   readonly unplaced: number;
   /** Wins marked for criteria that this ladder does not have, with the criterion. */
   readonly foreign: readonly { readonly id: string; readonly criterion: string }[];
+  /** Anti-patterns that the wins show by themselves. */
+  readonly patterns: readonly SeenPattern[];
   /** False before ten wins: nothing is claimed on so little. */
   readonly claims: boolean;
 }
@@ -116,17 +120,12 @@ export function levelView(options: {
         .filter((criterion) => criterion !== "" && !known.has(criterion))
         .map((criterion) => ({ id: win.id, criterion })),
     ),
+    patterns: seenPatterns(
+      ladder,
+      wins.map(({ win }) => win),
+    ),
     claims: wins.length >= ENOUGH,
   };
-}
-
-/** The marks of a win by criterion; the empty text stands for a mark of the whole win. */
-export function marksOf(win: Pick<Entry, "fields">): ReadonlyMap<string, "current" | "next"> {
-  const level = win.fields["level"];
-  const isMark = (value: unknown): value is "current" | "next" => value === "current" || value === "next";
-  if (isMark(level)) return new Map([["", level]]);
-  if (typeof level !== "object" || level === null || Array.isArray(level)) return new Map();
-  return new Map(Object.entries(level).flatMap(([criterion, mark]) => (isMark(mark) ? [[criterion, mark] as const] : [])));
 }
 
 function lastQuarters(today: DateText, count: number): readonly string[] {
