@@ -46,7 +46,7 @@ function head({ level: own, target, ladder, litmus, counts, beyond }: Level, ter
   if (target.sentence !== NO_SENTENCE) paragraph(`The litmus test: ${target.sentence}`, terminal);
   if (litmus === undefined) {
     if (ladder.track === "ic")
-      paragraph("`upshot check litmus` holds your last two quarters against it and the others.", terminal);
+      paragraph("`upshot check litmus` asks which level your last two quarters read like.", terminal);
     return;
   }
   const opinions =
