@@ -27,7 +27,7 @@ export const level: Renderer = {
     building(output, terminal);
     patterns(output, terminal);
     if (output.transition !== undefined) transition(output.transition, output.target.title, terminal);
-    stage(output.stage, terminal);
+    stage(output, terminal);
   },
 };
 
@@ -176,7 +176,7 @@ function transition({ signals, stalls, check }: NonNullable<Level["transition"]>
   );
 }
 
-function stage(found: Level["stage"], terminal: Terminal): void {
+function stage({ stage: found, target }: Level, terminal: Terminal): void {
   terminal.out();
   if (found === undefined) {
     paragraph(
@@ -187,7 +187,7 @@ function stage(found: Level["stage"], terminal: Terminal): void {
   }
   terminal.out(terminal.colors.bold(visible(`At a company of the stage "${found.id}"`)));
   paragraph(found.means, terminal, 2);
-  if (found.level !== undefined) paragraph(found.level, terminal, 2);
+  if (found.level !== undefined) paragraph(`${target.title}: ${found.level}`, terminal, 2);
   terminal.out("  What counts there:");
   points(found.counts, terminal, 4);
   paragraph(`The usual way to fail: ${found.fails}`, terminal, 2);
