@@ -17,15 +17,20 @@ const entry = join(outdir, "cli.js");
 const startLimit = 160_000;
 
 /**
- * Commands that are run many times a day are also built as one flat file each (see src/cli/quick-log.ts). Into it go the
- * `import()`s that every run of the command comes to; all others lead to the chunks of the whole program.
+ * What is built as one flat file each, because it starts sooner so: commands that are run many times a day (see
+ * src/cli/quick-log.ts), and the thread of src/index/scan-thread.ts. Into a file go the `import()`s that every run of it
+ * comes to; all others lead to the chunks of the whole program.
  *
  * @type {Readonly<Record<string, RegExp>>}
  */
-const quickFiles = { "quick-log": /\/writing\//, "quick-find": /\/(?:sqlite-index|walk-vault)\.js$/ };
+const flatFiles = {
+  "cli/quick-log": /\/writing\//,
+  "cli/quick-find": /\/(?:scan-thread|sqlite-index|walk-vault)\.js$/,
+  "index/scan-worker": /^$/,
+};
 
 /** Where a flat file is, and how it gets at the chunks: a `vm.Script` can't `import()`, so bin/upshot.js does it instead. */
-const quickBanner = `var $url = require("node:url").pathToFileURL(__filename).href;
+const flatBanner = `var $url = require("node:url").pathToFileURL(__filename).href;
 var $import = $import ?? ((path) => import(path));`;
 
 await main().catch((error) => {
@@ -55,6 +60,7 @@ async function main() {
   };
   const { metafile, outputFiles } = await build({
     ...common,
+    define: { ...common.define, UPSHOT_SCAN_WORKER: '"../scan-worker.cjs"' },
     entryPoints: { cli: join(app, "src/cli/main.ts") },
     chunkNames: "chunks/[name]-[hash]",
     splitting: true,
@@ -62,15 +68,20 @@ async function main() {
     metafile: true,
   });
   const flat = await Promise.all(
-    Object.entries(quickFiles).map(([name, inside]) =>
+    Object.entries(flatFiles).map(([source, inside]) =>
       build({
         ...common,
-        entryPoints: { [name]: join(app, `src/cli/${name}.ts`) },
+        entryPoints: { [basename(source)]: join(app, `src/${source}.ts`) },
         outExtension: { ".js": ".cjs" },
         format: "cjs",
         // All of them write and read the same index.
-        define: { ...common.define, "import.meta.url": "$url", UPSHOT_BUILD: JSON.stringify(indexChunk(metafile.outputs)) },
-        banner: { js: quickBanner },
+        define: {
+          ...common.define,
+          "import.meta.url": "$url",
+          UPSHOT_BUILD: JSON.stringify(indexChunk(metafile.outputs)),
+          UPSHOT_SCAN_WORKER: '"./scan-worker.cjs"',
+        },
+        banner: { js: flatBanner },
         plugins: [leadToChunks(metafile.outputs, inside)],
       }),
     ),

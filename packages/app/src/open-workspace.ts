@@ -77,6 +77,9 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
     progress: options.progress ?? (() => undefined),
     signal: stop.signal,
     index: lazyIndex(async () => {
+      const { startScanThread } = await import("./index/scan-thread.js");
+      // First, because a thread takes as long to start as the rest takes to load.
+      const thread = startScanThread(root, cache());
       const [{ createSqliteIndex }, { isRecordName }] = await Promise.all([
         import("./index/sqlite-index.js"),
         import("./vault/walk-vault.js"),
@@ -86,6 +89,7 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
         vault,
         isRecordName,
         cacheFolder: cache(),
+        thread,
         progress: world.progress,
         signal: stop.signal,
       });

@@ -1,4 +1,5 @@
 import type { Vault } from "@upshot/core/ports";
+import type { ScanThread } from "./scan-thread.js";
 
 /** Where the vault and its index are, and who helps. */
 export interface IndexOptions {
@@ -10,6 +11,8 @@ export interface IndexOptions {
   readonly vault: Pick<Vault, "read">;
   /** Whether a plain file of this name, among these names, holds a record. */
   isRecordName(name: string, siblings: ReadonlySet<string>): boolean;
+  /** Takes a part of each look at the disk; ended together with the index. */
+  readonly thread?: ScanThread | undefined;
   /** Long work says how far it is, and an index that can't be kept says why. */
   readonly progress?: (message: string) => void;
   /** Ends a long build; the answer is then an `interrupted` problem. */

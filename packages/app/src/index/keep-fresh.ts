@@ -1,12 +1,12 @@
 import { fail, type Problem, type Result } from "@upshot/core/problem";
 import type { VaultPath } from "@upshot/core/record/entry";
+import type { VaultDigests } from "./digest-vault.js";
 import { createDiskStore } from "./disk-store.js";
 import type { Database } from "./file-rows.js";
 import { indexFiles, isSystemError } from "./index-files.js";
 import type { IndexOptions } from "./index-options.js";
 import { lookAt, VaultUnreadable } from "./look.js";
 import { createMemoryStore } from "./memory-store.js";
-import type { VaultScan } from "./scan-vault.js";
 import { sqliteFailure } from "./sqlite-error.js";
 import { dueHours } from "./suspicion.js";
 import { lockedProblem } from "./writer-lock.js";
@@ -29,7 +29,7 @@ const MOST_ATTEMPTS = 4;
 /** Opens nothing yet; see `createSqliteIndex`. */
 export function keepFresh(options: IndexOptions): FreshIndex {
   const { root, now = Date.now, wait = USUAL_WAIT } = options;
-  const look = lookAt(root, now);
+  const look = lookAt(root, now, options.thread);
   const files = indexFiles(options.cacheFolder);
   let store = createDiskStore(files, options, wait);
   let isOnDisk = true;
@@ -46,7 +46,7 @@ export function keepFresh(options: IndexOptions): FreshIndex {
     for (let attempts = 1; ; attempts += 1) {
       try {
         let database = store.begin();
-        if (database === undefined || !isUpToDate(database, look.scan())) {
+        if (database === undefined || !isUpToDate(database, await look.digests())) {
           store.end();
           const written = await store.write(look, false);
           if (!written.ok) return written;
@@ -96,15 +96,19 @@ export function keepFresh(options: IndexOptions): FreshIndex {
   return {
     ask: (question) => inTurn(() => ask(question)),
     verify: () => inTurn(verify),
-    close: () => store.close(),
+    close: () => {
+      options.thread?.close();
+      store.close();
+    },
   };
 }
 
 /** Whether nothing changed since the index was written, and no file is due to be read again. */
-function isUpToDate(database: Database, scan: VaultScan): boolean {
+function isUpToDate(database: Database, { at, folders }: VaultDigests): boolean {
   const checked = database.prepare("SELECT value FROM meta WHERE key = 'checked'").get()?.value;
-  if (dueHours(checked, scan.at).hours.size > 0) return false;
-  const digests = new Map<string, string | null>();
-  for (const { path, digest } of database.prepare("SELECT path, digest FROM folder").all()) digests.set(path, digest);
-  return digests.size === scan.folders.length && scan.folders.every(({ path, digest }) => digests.get(path) === digest);
+  if (dueHours(checked, at).hours.size > 0) return false;
+  const known: readonly { readonly path: string; readonly digest: string | null }[] = database
+    .prepare("SELECT path, digest FROM folder")
+    .all();
+  return known.length === folders.size && known.every(({ path, digest }) => digest === folders.get(path));
 }

@@ -1,10 +1,14 @@
 import type { Problem } from "@upshot/core/problem";
 import { kinds } from "@upshot/core/record/kinds";
+import { digestVault, type VaultDigests } from "./digest-vault.js";
 import { isSystemError } from "./index-files.js";
+import type { ScanThread } from "./scan-thread.js";
 import { type FolderNames, listVault, scanVault, type VaultScan } from "./scan-vault.js";
 
 /** Ways to look at a vault's files. */
 export interface Look {
+  /** No more than it takes to say whether anything changed. */
+  digests(): Promise<VaultDigests>;
   /** Every file with its stamp. */
   scan(): VaultScan;
   /** Names alone. */
@@ -32,11 +36,18 @@ export class VaultUnreadable extends Error {
   readonly problem: Problem;
 }
 
-/** Looks below the folders of all kinds. */
-export function lookAt(root: string, now: () => number): Look {
+/** Looks below the folders of all kinds; with a second thread for the digests, if there is one. */
+export function lookAt(root: string, now: () => number, thread: ScanThread | undefined): Look {
   const folders = kinds.map(({ folder }) => folder);
   return {
     now,
+    digests: async () => {
+      try {
+        return await digestVault(root, folders, { now, thread });
+      } catch (error) {
+        throw asUnreadable(root, error);
+      }
+    },
     scan: () => orUnreadable(root, () => scanVault(root, folders, now)),
     list: () => orUnreadable(root, () => listVault(root, folders)),
   };
@@ -46,6 +57,10 @@ function orUnreadable<Found>(root: string, look: () => Found): Found {
   try {
     return look();
   } catch (error) {
-    throw isSystemError(error) ? new VaultUnreadable(root, error) : error;
+    throw asUnreadable(root, error);
   }
+}
+
+function asUnreadable(root: string, error: unknown): unknown {
+  return isSystemError(error) ? new VaultUnreadable(root, error) : error;
 }

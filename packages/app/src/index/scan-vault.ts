@@ -59,7 +59,7 @@ function walk<Folder extends FolderNames>(
   look: (path: string, inside: string[]) => Folder | undefined,
 ): readonly Folder[] {
   const folders: Folder[] = [];
-  const waiting = kindFolders.filter((folder) => lstatSync(`${root}/${folder}`, QUIET)?.isDirectory() === true).reverse();
+  const waiting = [...foldersOf(root, kindFolders)].reverse();
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const inside: string[] = [];
     const folder = look(path, inside);
@@ -69,15 +69,24 @@ function walk<Folder extends FolderNames>(
   return folders;
 }
 
-function scanFolder(root: string, path: string, inside: string[]): FolderScan | undefined {
-  const all = unlessPassedOver(() => readdirSync(`${root}/${path}`));
+/** Those of some folders that are there, as folders. */
+export function foldersOf(root: string, kindFolders: readonly string[]): readonly string[] {
+  return kindFolders.filter((folder) => lstatSync(`${root}/${folder}`, QUIET)?.isDirectory() === true);
+}
+
+/** Looks at the files of one folder, and adds the folders in it to `inside`. Otherwise like `scanVault`. */
+export function scanFolder(root: string, path: string, inside: string[]): FolderScan | undefined {
+  const start = `${root}/${path}/`;
+  const all = unlessPassedOver(() => readdirSync(start));
   if (all === undefined) return undefined;
   const names: string[] = [];
   const stamps = new Float64Array(all.length * STAMPS);
   let end = 0;
+  // In a bundle each use of an import is a call, and this loop is most of a start.
+  const look = lstatSync;
   for (const name of all) {
     if (name.charCodeAt(0) === DOT) continue;
-    const stats = unlessPassedOver(() => lstatSync(`${root}/${path}/${name}`, QUIET));
+    const stats = unlessPassedOver(() => look(start + name, QUIET));
     if (stats === undefined) continue;
     if (stats.isDirectory()) inside.push(`${path}/${name}`);
     else if (name.endsWith(".md") && stats.isFile()) {
