@@ -45,8 +45,7 @@ function head({ level: own, target, ladder, litmus, counts, beyond }: Level, ter
     );
   if (target.sentence !== NO_SENTENCE) paragraph(`The litmus test: ${target.sentence}`, terminal);
   if (litmus === undefined) {
-    if (ladder.track === "ic")
-      paragraph("`upshot check litmus` asks which level your last two quarters read like.", terminal);
+    if (ladder.track === "ic") paragraph("`upshot check litmus` asks which level your last two quarters read like.", terminal);
     return;
   }
   const opinions =
