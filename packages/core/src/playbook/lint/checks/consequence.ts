@@ -50,7 +50,11 @@ const BECAME = words(`
 const DESCRIBING = words(`
   a an the based written built implemented planned scheduled called named made designed meant supposed expected intended ongoing in
   pending part under being used located composed structured organised organized going due about for to not coming still
+  presented discussed reviewed held finished done ready next
 `);
+/** At the beginning of a text, these name the writer's part before its consequence. */
+const LED = words("with since thanks because after");
+const TEAM = words("everyone everybody team department group squad company guild crew");
 const PREPOSITIONS = words(
   "in on at with from of into onto over under after before during without until towards about as not also",
 );
@@ -67,7 +71,7 @@ const LONGEST_SUBJECT = 8;
  * stays up", "…; a junior shipped a change on his first day". What was so before the writer's part is the problem.
  */
 export function hasConsequence({ tokens }: TextModel): boolean {
-  const act = tokens.findIndex((_, index) => isAct(tokens, index));
+  const act = LED.has(tokens[0]?.word ?? "") ? 0 : tokens.findIndex((_, index) => isAct(tokens, index));
   if (act < 0) return false;
   for (let index = act + 1; index < tokens.length; index += 1) {
     if (
@@ -85,7 +89,12 @@ function isAct(tokens: readonly Token[], at: number): boolean {
   if (!isPastVerb(word) && !isGerund(word)) return false;
   // "Open-sourced" is one verb.
   const start = tokens[at]?.joined === true ? at - 1 : at;
-  return isMe(tokens, start) || WAS.has(tokens[at - 1]?.word ?? "") || tokens[at - 1]?.word === "been";
+  return (
+    isMe(tokens, start) ||
+    TEAM.has(tokens[start - 1]?.word ?? "") ||
+    WAS.has(tokens[at - 1]?.word ?? "") ||
+    tokens[at - 1]?.word === "been"
+  );
 }
 
 function isBreak(tokens: readonly Token[], at: number): boolean {
@@ -123,6 +132,7 @@ function isTelling(tokens: readonly Token[], at: number, first: number): boolean
   const next = tokens[at + 1]?.word ?? "";
   if (BE.has(word)) return !DESCRIBING.has(next) || (next === "not" && !DESCRIBING.has(tokens[at + 2]?.word ?? ""));
   if (WAS.has(word)) return BECAME.has(next);
+  if (/^(?:do|does|did|can|could|need|needs)$/.test(word) && next === "not") return true;
   if (HAVE.has(word)) return hasBecome(tokens, at + 1);
   if (isVerbHere(tokens, at, first)) return true;
   if (!isPastVerb(word) || ACCOMPANYING.has(word) || (tokens[first]?.word === "we" && !/^(?:lost|won)$/.test(word))) return false;
@@ -178,4 +188,4 @@ const DESCRIPTIVE = words(`
 `);
 /** Behind a word that may be a noun, one of these makes it a verb. */
 const GOING_ON =
-  /^(?:it|them|the|a|an|its|their|his|her|our|my|themselves|itself|alone|again|without|straight|only|when|before|after|within|now|today|on|up|down|at|like|for|with)$/;
+  /^(?:it|them|the|a|an|its|their|his|her|our|my|themselves|itself|alone|again|without|straight|only|when|before|after|within|now|today|on|up|down|at|like|for|with|no|nobody|nothing|fewer|less)$/;

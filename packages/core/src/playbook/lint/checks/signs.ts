@@ -17,7 +17,11 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
     case "count":
       return has("count");
     case "change":
-      return numbers.wordAmount || has("change");
+      return (
+        numbers.wordAmount ||
+        has("change") ||
+        (numbers.baseline && numbers.readings.filter(({ role }) => role === "count").length > 1)
+      );
     case "level":
       return has("level") || bareLoads(model, numbers).length > 0;
     case "saving":

@@ -14,7 +14,7 @@ export const UNITS: Readonly<Record<string, "%" | "x" | "time" | "size" | "rate"
     "ma µa ua mv kv kw mw wh kwh mwh gwh mah db dbm °c kg km cm mm metres meters nm µm b kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
   ),
   ...of("rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps req/s"),
-  ...of("money", "eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees"),
+  ...of("money", "eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees kroner kronor krona zloty sek nok dkk"),
 };
 
 /** Factors of the letters behind a number. */

@@ -37,7 +37,8 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
   return numbers.readings.filter((reading) => {
     if (reading.role !== "level" || isSaved(tokens, reading.first)) return false;
     const lead = before(tokens, reading.first, 6);
-    if (lead.some((word) => STEADY.has(word))) return false;
+    if (reading.token.quantity?.value === 0 || lead.some((word) => STEADY.has(word)) || isLimit(lead) || isFound(tokens, reading))
+      return false;
     const next = [0, 1, 2, 3].map((step) => tokens[reading.behind + step]?.word ?? "");
     const last = lead.at(-1) ?? "";
     const verb = lead.findLast((word) => !HEDGES.has(word)) ?? "";
@@ -53,9 +54,24 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
       return isTimed && lead.some((word) => INTO.has(word));
     }
     if (unit === "size" && (GAUGES.has(last) || (INTO.has(last) && lead.some((word) => GAUGES.has(word))))) return true;
-    return lead.slice(-3).some((word) => LEVELLING.has(word)) || HOLDING.has(verb) || isMeasured;
+    if (HOLDING.has(verb) || isMeasured) return true;
+    // "a migration of 3 TB" is how much there was to do.
+    return lead.slice(-3).some((word) => LEVELLING.has(word) && !(unit === "size" && /^(?:of|in|with)$/.test(word)));
   });
 }
+
+/** "killed after 30 s", "every 90 s": set, not measured. */
+function isLimit(lead: readonly string[]): boolean {
+  return /^(?:after|every|each|gave|give|given|older|another|first|last)$/.test(lead.at(-1) ?? "");
+}
+
+/** "Found that one tenant caused 61 % of the load": what was so before, and the reason to act. */
+function isFound(tokens: readonly Token[], { token, first }: NumberReading): boolean {
+  for (let at = first - 1; at > 0 && tokens[at]?.sentence === token.sentence; at -= 1)
+    if (tokens[at]?.word === "that" && FINDING.has(tokens[at - 1]?.word ?? "")) return true;
+  return false;
+}
+const FINDING = new Set("found showed noticed saw discovered proved demonstrated learned realised realized knew".split(" "));
 
 function unitOf(tokens: readonly Token[], { token, behind }: NumberReading): string | undefined {
   if (token.quantity !== undefined) return token.quantity.unit;
@@ -63,7 +79,7 @@ function unitOf(tokens: readonly Token[], { token, behind }: NumberReading): str
   return TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : undefined;
 }
 
-const STEADY = new Set(["stayed", "while", "staying", "unchanged"]);
+const STEADY = new Set(["stayed", "stays", "while", "staying", "unchanged"]);
 /** Between what is timed and how long it takes. */
 const INTO = new Set(["in", "within", "under", "over", "for", "of", "with", "has", "have", "had", "about", "above", "to", "at"]);
 /** Behind a share, these say that it is so now: "98 % of laptops have it". */

@@ -9,7 +9,7 @@ export const CHANGING: ReadonlySet<string> = words(`
   fallen falling save saved saves saving savings improve improved improves improving improvement gain gained sped speed speeding
   accelerate accelerated accelerating outperform outperformed beat beats eliminate eliminated eliminating decline declined declining
   lost lose loses losing climb climbed jump jumped gains up down brought bring bringing sank minimised minimized compress compressed widen widened extend
-  extended went goes moved took
+  extended went goes moved took removed removes removing deleted automated
 `);
 
 /** Behind a percentage or a factor, these make it relative. */
@@ -22,14 +22,19 @@ export const COMPARING: ReadonlySet<string> = words(`
 /** Words of a text that say what it was before, or beside what it stands. */
 export const BASELINES: readonly string[] = [
   "from ..6 #number ..3 (to|down to|up to)",
-  "instead of",
+  "instead of|in place of",
+  "#number ..3 , (none|nothing|never)",
   "vs|versus",
   "compared (to|with)",
   "against ..4 #number",
   "(up|down) from",
   "used to",
-  "previously|before|formerly|earlier|beforehand|until then|originally|initially|hitherto",
-  "(last|previous) (year|quarter|month|week|release)",
+  "previously|formerly|earlier|beforehand|until then|originally|initially|hitherto",
+  "(#number|#period|#plural|#word) before ($|,|:|;|and|—|–)",
+  "before (:|,|it|that|this|my|i|we|they|the (change|switch|rewrite|fix|migration|move|new))",
+  "before ..6 #number",
+  "old (one|ones|version|system|solution|way) ..5 #number",
+  "from (a|an|one|half|several|many|over|almost) ..2 (night|day|week|month|hour|minute|year|afternoon|morning) ..2 to ..2 #number",
   "than (the)? (before|old|previous|last)",
   "old ..3 (took|needed|ran|was|were|had|lasted|cost) ..2 #number",
   "(baseline|target|goal|threshold|budget|limit|norm|benchmark) (was|is|of|:|being)? ..2 #number",
@@ -55,6 +60,11 @@ export const BASELINES: readonly string[] = [
   "(contract|sla|slo|spec|standard|law|regulator|customer|customers) (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed)",
 ];
 
+/** The same, in a text that has two numbers at least. */
+export const EARLIER: readonly string[] = [
+  "(last|previous) (year|quarter|month|week|release|season|summer|winter|spring|autumn)",
+];
+
 /** Verbs and small words that stand before a value that something has now. */
 export const LEVELLING: ReadonlySet<string> = words(`
   is are was were at of stays stay stands stand sits sit remains remain now under below to reaches reach reached achieved achieves achieve
@@ -67,13 +77,13 @@ export const LEVELLING: ReadonlySet<string> = words(`
 /** Verbs of what something takes, uses or scores now; a value behind one is a reading whatever its unit. */
 export const HOLDING: ReadonlySet<string> = words(`
   is are = : ≈ takes take lasts last needs need requires require uses use draws draw weighs peaks averages average stands sits lies hovers
-  remains reads measures scores amounts comes costs occupies consumes achieves reaches holds outputs idles tops spans exceeds
+  needing taking using survives remains reads measures scores amounts comes costs occupies consumes achieves reaches holds outputs idles tops spans exceeds
 `);
 
 /** Words between such a verb and its value. */
 export const HEDGES: ReadonlySet<string> = words(`
   about only just roughly around nearly almost some approximately ~ a an the steady good mere now still consistently typically usually
-  currently well under below within less than over above at in to out up on average full whole by then it us them me more
+  currently most least well under below within less than over above at in to out up on average full whole by then it us them me more
 `);
 
 /** Units of time as they stand behind a number in words. */
@@ -132,8 +142,8 @@ export const COSTS: ReadonlySet<string> = words(`
 
 /** Events that only mean something per time. */
 export const EVENTS: ReadonlySet<string> = words(`
-  pages page alerts alert escalations incidents outages interruptions complaints crashes rollbacks wake-ups tickets disputes chargebacks
-  callouts callbacks no-shows wakeups alarms calls failovers hotfixes reboots restarts breaches misfires
+  pages alerts escalations incidents outages interruptions complaints crashes rollbacks wake-ups tickets disputes chargebacks
+  claims callouts callbacks no-shows wakeups alarms calls failovers hotfixes reboots restarts breaches misfires
 `);
 
 /** Beside an event's name, these make it a stock: what is there at one moment, which needs no period. */

@@ -51,6 +51,7 @@ function bareRole(tokens: readonly Token[], at: number): NumberRole {
   const behind = tokens[at]?.quantity?.behind ?? at + 1;
   if (
     isRate(tokens, behind) &&
+    !isTimeOfDay(tokens, at) &&
     (near(tokens, at, 2, (word) => READS.has(word)) || near(tokens, at, 5, (word) => HANDLING.has(word)))
   )
     return "level";
@@ -73,6 +74,11 @@ function isReading(tokens: readonly Token[], at: number, behind: number): boolea
   return isNamed && (next?.kind !== "word" || AFTER.test(next.word));
 }
 
+/** "up at 5 every morning". */
+function isTimeOfDay(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.word === "at" && (tokens[at]?.quantity?.value ?? 0) <= 24 && !HOLDING.has(tokens[at - 2]?.word ?? "");
+}
+
 /** "upgraded the cluster to 1.29": a version, whatever the product is. */
 function isUpgrade(tokens: readonly Token[], at: number): boolean {
   const lead = before(tokens, at, 7);
@@ -88,7 +94,10 @@ function isPosition(tokens: readonly Token[], at: number, behind: number): boole
   const lead = before(tokens, at, 6).filter((word) => !HEDGES.has(word) || word === "at" || word === "to");
   const [verb = "", last = ""] = ["", "", ...lead].slice(-2);
   const value = tokens[at]?.quantity?.value ?? 1;
+  // The p of a test.
+  if (tokens[at - 2]?.word === "p") return false;
   const isAlone = tokens[behind]?.kind !== "word" || AFTER.test(tokens[behind]?.word ?? "");
+  if (HOLDING.has(last) && before(tokens, at, 7).some((word) => MEASURED.has(word)) && isAlone) return true;
   if (last === "at" && lead.some((word) => /^(?:backlog|queue)$/.test(word))) return true;
   if (!isAlone) return false;
   if (
@@ -145,7 +154,9 @@ function timeRole(tokens: readonly Token[], at: number, { name, behind }: { name
   if (!isLong) return "level";
   if (isPoint(tokens, behind - 1)) return "label";
   if (AT_WORK.has(previous.at(-1) ?? ""))
-    return previous.some((word) => TIMED.has(word) || GAUGES.has(word) || ["takes", "take", "is", "age"].includes(word))
+    return previous.some(
+      (word) => (TIMED.has(word) && word !== "done") || GAUGES.has(word) || ["takes", "take", "is", "age"].includes(word),
+    )
       ? "level"
       : "label";
   return ["project", "long", "program", "programme"].includes(tokens[behind]?.word ?? "") ? "label" : "level";

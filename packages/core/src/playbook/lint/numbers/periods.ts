@@ -7,7 +7,7 @@ import type { NumberReading } from "./reading.js";
 
 /** Words that say over which time an amount came together, or that it came once. */
 const SPANNED = phraseSet([
-  "one off|one time|onetime|(only|just) once|once $|so far|to date|in total|all in all|altogether|overall|lifetime|first time",
+  "one off|one time|onetime|(only|just) once|once $|in total|all in all|altogether|overall|lifetime|first time",
   "(this|last|next|past|first|second|third|fourth|previous|whole|full|same) (half|quarter|year|month|week|sprint|weekend|night|day)",
   "q1|q2|q3|q4|h1|h2",
   "since (then|january|launch|#month|#year|#number|q1|q2|q3|q4|last|the (start|beginning|launch|release|rollout|switch))",
@@ -29,7 +29,8 @@ export function hasPeriod(tokens: readonly Token[], from = 0, behind = tokens.le
 
 /** "per second", "a day", "/min": the number is a rate. */
 export function isRate(tokens: readonly Token[], behind: number): boolean {
-  for (let index = behind; index < behind + 5; index += 1) if (periodAt(tokens, index)) return true;
+  for (let index = behind; index < behind + 5 && ![";", ".", ":"].includes(tokens[index]?.word ?? ""); index += 1)
+    if (periodAt(tokens, index)) return true;
   return false;
 }
 
@@ -104,5 +105,5 @@ const MOST_WORDS_BEHIND = 9;
 function isEach(tokens: readonly Token[], { behind }: NumberReading): boolean {
   const next = [0, 1, 2].map((step) => tokens[behind + step]?.word ?? "");
   if (next[0] === "a" || next[0] === "an") return tokens[behind + 1]?.kind === "word";
-  return next.some((word) => word === "each" || word === "apiece");
+  return next.some((word) => word === "each" || word === "every" || word === "apiece");
 }

@@ -13,7 +13,7 @@ const LESS_PAID = phraseSet([
   "(cheaper|lighter|down|fell|falls|dropped|drops|sank|shrank|shrunk|decreased|declined) ..1 (by|around|about|roughly|some|nearly|almost)? [#number]",
   "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
   "[#number] ..6 (is|are|was|were|been) saved",
-  "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|have to)",
+  "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|renew|buy|order|have to)",
   "[#number] (stay|stays|stayed|remain|remains) in",
   "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
   "(economy of|minus) [#number]",
@@ -27,6 +27,7 @@ const LESS_SPENT = phraseSet([
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
   "(gain|gains|gained|gaining|regained) ..3 [#number]",
+  "(make|makes|made|making) [#number] ..6 (unnecessary|obsolete|superfluous|redundant)",
   "(spend|spends|spent|need|needs|needed) ..2 [#number] ..1 (less|fewer)",
 ]);
 
@@ -83,6 +84,7 @@ const CARRIERS = phraseSet([
 const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|ingest|ingestion|write|read|processing) rate"]);
 const EVENT_COUNT = phraseSet([
   "(ticket|incident|alert|call|complaint|crash|outage|escalation|page|support) (volume|volumes|count|counts|load|numbers)",
+  "(unplanned|unscheduled|emergency|missed|failed|rejected|duplicate) #plural",
 ]);
 
 /** What has a price by the piece: an amount for one of it needs no period. */
@@ -96,7 +98,7 @@ const FLOWING = phraseSet([
 ]);
 /** Beside "pages", these say that they are paper. */
 const PAPER = phraseSet([
-  "guide|document|docs|documentation|deck|report|manual|handbook|form|spec|letter|policy|runbook|wiki|site|website|contract|paper|book|brochure|checklist|template",
+  "guide|document|docs|documentation|deck|report|manual|handbook|form|spec|letter|policy|runbook|wiki|site|website|contract|paper|book|brochure|checklist|template|screen|screens|flow|wizard|dialog|dialogue|questionnaire|survey|onboarding",
 ]);
 const DEFINED = new Set(["rules", "definitions", "types", "policies", "templates", "categories", "rule", "thresholds"]);
 
@@ -120,11 +122,7 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
     const { first, behind, role, token } = reading;
     const { quantity } = token;
     const next = readings[index + 1];
-    const falls = (other: NumberReading | undefined) =>
-      other !== undefined &&
-      other.token.sentence === token.sentence &&
-      other.token.quantity?.unit === quantity?.unit &&
-      (other.token.quantity?.value ?? 0) < (quantity?.value ?? 0);
+    const isLess = (other: NumberReading | undefined) => other !== undefined && isCheaper(tokens, reading, other);
     if (role === "label") return false;
     switch (quantity?.unit) {
       case "money":
@@ -134,7 +132,7 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
           lessPaid.has(first) ||
           /^[-−]/.test(token.word) ||
           (has(LOWERING, reading) && (has(COSTS, reading) || isBy(tokens, first))) ||
-          (falls(next) && (role === "change" || has(COSTS, reading))) ||
+          (isLess(next) && (role === "change" || has(COSTS, reading))) ||
           (role === "level" &&
             has(COSTS, reading) &&
             !isPiece(tokens, first) &&
@@ -154,12 +152,18 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
         return false;
     }
     if (isRate(tokens, behind)) return false;
+    // "saves 11k": nobody saves eleven thousand of nothing but money.
+    if (/^\d[\d.,]*k$/.test(token.word) && isSaved(tokens, first) && !isNounBehind(tokens, reading)) return true;
     if (loads.has(first)) return true;
-    if (role !== "change") return false;
+    if (role !== "change" || isShare(tokens, reading)) return false;
     if (!has(STOCK, reading) && eventNear(tokens, reading))
       return !((has(PAGES, reading) && isIn(PAPER, reading)) || has(DEFINED, reading));
     const other = next?.role === "change" ? next : undefined;
-    if (falls(other)) return before(tokens, first, 6).some((word) => COSTS.has(word)) && !isNounBehind(tokens, other ?? reading);
+    if (isLess(other))
+      return (
+        before(tokens, first, 6).some((word) => COSTS.has(word) || PAYING.has(word)) &&
+        ![reading, other ?? reading].some((each) => isNounBehind(tokens, each))
+      );
     if (other === undefined || other.token.sentence !== token.sentence || other.token.quantity?.unit !== undefined) return false;
     return isFlow(tokens, reading, other) && (isIn(CARRIERS, reading) || isIn(THROUGHPUT, reading) || isIn(STREAMED, reading));
   };
@@ -233,19 +237,37 @@ function isFlow(tokens: readonly Token[], one: NumberReading, other: NumberReadi
   );
 }
 
+const PAYING: ReadonlySet<string> = new Set("pay pays paid cost costs spend spends".split(" "));
+
+/** "from $22k to $14k", "$22k, was $51k", "19k now and not 34k": it is less than it was. */
+function isCheaper(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
+  const [first, second] = [one.token.quantity, other.token.quantity];
+  if (one.token.sentence !== other.token.sentence || first === undefined || second === undefined || first.unit !== second.unit)
+    return false;
+  const isBackwards = tokens
+    .slice(one.behind, other.first)
+    .some(({ word }) => /^(?:instead|not|was|were|vs|versus|before|against)$/.test(word));
+  return isBackwards ? first.value < second.value : second.value < first.value;
+}
+
 /** "A query costs $0.002": the price of one. */
 function isPiece(tokens: readonly Token[], at: number): boolean {
   return before(tokens, at, 5).some((word) => ["a", "an", "each", "every", "one"].includes(word));
 }
 
 function isNounBehind(tokens: readonly Token[], { behind }: NumberReading): boolean {
-  return /^[a-z]{3,}[^s]s$/.test(tokens[behind]?.word ?? "");
+  return [behind, behind + 1].some((at) => tokens[at]?.kind === "word" && /^[a-z]{3,}[^s]s$/.test(tokens[at]?.word ?? ""));
+}
+
+/** "7 of 10 calls", "one in fifteen". */
+function isShare(tokens: readonly Token[], { first, behind }: NumberReading): boolean {
+  const isOf = (at: number) => /^(?:of|in)$/.test(tokens[at]?.word ?? "");
+  const isNumber = (at: number) => tokens[at]?.kind === "number" || tokens[at]?.word === "one";
+  return (isOf(first - 1) && isNumber(first - 2)) || (isOf(behind) && isNumber(behind + 1));
 }
 
 function eventNear(tokens: readonly Token[], reading: NumberReading): boolean {
   const behind = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
-  // "7 of 10 calls" is a share.
-  if (tokens[reading.first - 1]?.word === "of" && tokens[reading.first - 2]?.kind === "number") return false;
   const from = Math.max(0, reading.first - 6);
   return (
     [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word)) ||

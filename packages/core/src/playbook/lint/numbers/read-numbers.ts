@@ -2,14 +2,14 @@ import { MONTHS, NUMBER_WORDS } from "../language/units.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import { BASELINES, CHANGING, TIME_WORDS } from "./measures.js";
+import { BASELINES, CHANGING, EARLIER, MEASURED, TIME_WORDS } from "./measures.js";
 import { before, isSaved, roleOf, wordRole } from "./number-role.js";
 import { hasPeriod, isRate } from "./periods.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 const WORD_AMOUNTS = phraseSet([
   "halv*|doubl*|tripl*|quadrupl*|twice|thrice",
-  "(by|a|one) (half|third|quarter|tenth|fifth)",
+  "(by|a|one) (half|third|quarter|tenth|fifth|sixth|seventh|eighth|ninth|twelfth|twentieth|hundredth)",
   "in half|(more|less) than half",
   "half (of|the|as)",
   "not (a|one) single",
@@ -36,6 +36,7 @@ const SPANS = phraseSet([
   "[#span] (on average|now|before|instead|each)",
 ]);
 const BASELINE_SET: PhraseSet = phraseSet(BASELINES);
+const EARLIER_SET: PhraseSet = phraseSet(EARLIER);
 
 /** Reads all numbers of a text. */
 export function readNumbers(model: TextModel): Numbers {
@@ -59,7 +60,11 @@ export function readNumbers(model: TextModel): Numbers {
     wordAmount: WORD_AMOUNTS.isIn(tokens) || ODDS.all(tokens).length > 1,
     baseline:
       BASELINE_SET.isIn(tokens) ||
-      sameUnitTwice(paired.filter(({ first }) => !isSaved(tokens, first))) ||
+      (EARLIER_SET.isIn(tokens) && paired.filter(({ role }) => role !== "label").length > 1) ||
+      sameUnitTwice(
+        tokens,
+        paired.filter(({ first }) => !isSaved(tokens, first)),
+      ) ||
       twoRates(tokens, paired) ||
       twoSpans(tokens),
     period: hasPeriod(tokens),
@@ -99,7 +104,7 @@ function isTime(tokens: readonly Token[], { token, behind }: NumberReading): boo
 }
 
 function isPair(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
-  if (one.token.sentence !== other.token.sentence || other.first - one.behind > 8) return false;
+  if (one.token.sentence !== other.token.sentence || other.first - one.behind > 12) return false;
   if (isCount(one) && isCount(other) && isDatedTwice(tokens, one, other)) return true;
   const isDays = [one, other].every(({ first }) => ["day", "week", "month"].includes(tokens[first - 1]?.word ?? ""));
   const labels = isDays ? [] : [one, other].filter(({ role }) => role === "label");
@@ -111,9 +116,17 @@ function isPair(tokens: readonly Token[], one: NumberReading, other: NumberReadi
   // How long the work took is compared with nothing, unless the words say so.
   if (labels.length > 0) return has("from");
   const isFalling = (one.token.quantity?.value ?? 0) > (other.token.quantity?.value ?? Number.POSITIVE_INFINITY);
-  if (between.length <= 2 && has("to") && (isFalling || isPairVerb(tokens, one.first))) return true;
+  // "31 pages a week to 4", and not "40 services to 3 regions".
+  const isAlone = tokens[other.behind]?.kind !== "word" || GOING_ON.test(tokens[other.behind]?.word ?? "");
+  if (isFalling && isAlone && between.length <= 4 && between.at(-1) === "to") return true;
+  const isScore = [one, other].every(({ token: { quantity } }) => quantity !== undefined && !Number.isInteger(quantity.value));
+  if (between.length <= 2 && has("to") && (isFalling || isScore || isPairVerb(tokens, one.first))) return true;
+  if (between.length <= 3 && has("not")) return true;
   return has("instead", "vs", "versus", "against", "was", "were", "from", "before", "compared", "became");
 }
+
+/** Behind the second number of a change the sentence goes on with one of these. */
+const GOING_ON = /^(?:and|after|on|in|with|for|from|at|over|since|out|now|or|by|but|thanks|when|per|a|each|every)$/;
 
 const isCount = ({ role }: NumberReading) => role === "count" || role === "activity";
 
@@ -123,7 +136,11 @@ function isDatedTwice(tokens: readonly Token[], one: NumberReading, other: Numbe
   for (let index = Math.max(0, one.first - 5); index < other.behind + 4; index += 1) {
     const token = tokens[index];
     if (token?.sentence === one.token.sentence && /^(?:(?:19|20)\d\d|[qh][1-4])$/.test(token.word)) dates += 1;
-    else if (token?.sentence === one.token.sentence && MONTHS.has(token.word)) dates += 1;
+    else if (
+      token?.sentence === one.token.sentence &&
+      (MONTHS.has(token.word) || (token.word === "may" && tokens[index - 1]?.word === "in"))
+    )
+      dates += 1;
   }
   return dates > 1;
 }
@@ -133,8 +150,12 @@ function isPairVerb(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Two values of one unit in a text can be held against each other. */
-function sameUnitTwice(readings: readonly NumberReading[]): boolean {
-  const units = readings.filter(({ role }) => role === "level").map(({ token }) => token.quantity?.unit ?? "");
+function sameUnitTwice(tokens: readonly Token[], readings: readonly NumberReading[]): boolean {
+  const levels = readings.filter(({ role }) => role === "level");
+  // "p50 40 ms, p99 220 ms" are two things.
+  const names = levels.map(({ first }) => before(tokens, first, 3).findLast((word) => MEASURED.has(word)));
+  if (names.every((name, index) => name !== undefined && names.indexOf(name) === index)) return false;
+  const units = levels.map(({ token }) => token.quantity?.unit ?? "");
   return units.some((unit, index) => units.indexOf(unit) !== index);
 }
 

@@ -70,6 +70,17 @@ function withUnit(token: Token, index: number, tokens: readonly Token[]): Token 
   const unit = token.quantity.unit === undefined && next?.kind === "word" && !next.joined ? unitOf(next.word) : undefined;
   const joinedUnit = token.quantity.unit === undefined && next?.joined === true ? unitOf(next.word) : undefined;
   // "30 engineer hours": whose hours they are stands between the number and its unit.
+  const isScaled =
+    next !== undefined &&
+    /^(?:hundred|thousand|million|billion)$/.test(next.word) &&
+    unitOf(tokens[index + 2]?.word ?? "") !== undefined;
+  if (isScaled && token.quantity.unit === undefined) {
+    const unitName = tokens[index + 2]?.word ?? "";
+    return {
+      ...token,
+      quantity: { ...token.quantity, unit: unitOf(unitName) ?? "money", unitName, behind: index + 3, label: false },
+    };
+  }
   const isWhose = next !== undefined && WHOSE.has(next.word) && unitOf(tokens[index + 2]?.word ?? "") === "time";
   const found = unit ?? joinedUnit ?? (isWhose && token.quantity.unit === undefined ? "time" : undefined);
   const unitAt = isWhose ? index + 2 : index + 1;
@@ -98,6 +109,8 @@ function isLabel(token: Token, unit: string | undefined, index: number, tokens: 
   if (["am", "pm", "th", "st", "nd", "rd"].includes(next?.word ?? "")) return true;
   if (before === undefined) return false;
   const name = tokens[index - 2];
+  // "per ticket 4.1": what it costs, and not which ticket.
+  if (name?.word === "per") return false;
   const isNamed = (each: Token | undefined) => each !== undefined && (LABELLED.has(each.word) || isProduct(each));
   if (isNamed(before) && !isPlural(next)) return true;
   const isTo = ["to", "from", "->", "→"].includes(before.word);
@@ -135,7 +148,10 @@ const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>
         "µa ma ua mv kv kw mw wh kwh mwh gwh mah db dbm °c kg km cm mm metres meters nm µm kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
       ],
       ["rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps"],
-      ["money", "€ $ £ eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees"],
+      [
+        "money",
+        "€ $ £ eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees kroner kronor krona zloty sek nok dkk",
+      ],
     ] as const
   ).flatMap(([unit, names]) => names.split(/\s+/).map((name) => [name, unit] as const)),
 );
