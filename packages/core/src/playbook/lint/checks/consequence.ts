@@ -161,6 +161,7 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   if (/^(?:the|a|an|my|our|its|their|this|new|and|of)$/.test(subject)) return false;
   const base = plainOf(word);
   if (base === word) {
+    if (PEOPLE.test(subject) && isPlainVerb(tokens, at)) return true;
     if (!PLAIN.has(word) && !EITHER.has(word)) return false;
     if (subject === "we" && TOGETHER.has(word)) return false;
     const isJoint = tokens.slice(first + 1, before).some(({ word: each }) => each === "and");
@@ -171,6 +172,28 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   return PLAIN.has(base) || (EITHER.has(base) && GOING_ON.test(tokens[at + 1]?.word ?? ""));
 }
 
+/** Plurals of those who act: what follows them is a verb, whichever it is. */
+const PEOPLE =
+  /^(?:people|staff|teams|users|colleagues|nurses|clerks|guards|wards|juniors|seniors|analysts|scientists|specialists|students|patients|agents|clients|residents|assistants|consultants|accountants|technicians|librarians|lawyers|engineers|volunteers|editors|operators|inspectors|doctors|vendors|investigators|integrators|[a-z]{3,}(?:mers|pers|ders|ners|ters|gers|sers|chers|kers|llers|vers))$/;
+
+function isPlainVerb(tokens: readonly Token[], at: number): boolean {
+  const { word = "", kind } = tokens[at] ?? {};
+  if (
+    kind !== "word" ||
+    TOGETHER.has(word) ||
+    PREPOSITIONS.has(word) ||
+    SUBORDINATE.has(word) ||
+    BREAKS.has(word) ||
+    SUBJECTS.has(word)
+  )
+    return false;
+  return (
+    !isPastVerb(word) &&
+    !isGerund(word) &&
+    !/(?:s|ly)$|^(?:can|could|will|would|may|might|or|only|there|now|alike|themselves|than)$/.test(word)
+  );
+}
+
 /** A verb without its -s; the word itself where it has none. */
 function plainOf(word: string): string {
   if (/[^s]ies$/.test(word)) return `${word.slice(0, -3)}y`;
@@ -179,7 +202,9 @@ function plainOf(word: string): string {
 }
 
 /** What people do together without anything coming of it. */
-const TOGETHER = words("talk meet discuss use run work plan look share try need order have want hope watch name list say help");
+const TOGETHER = words(
+  "join attend come talk meet discuss use run work plan look share try need order have want hope watch name list say help",
+);
 const MANY = words("they we people both others all many most folks staff them two three four everyone");
 /** What a thing does by being what it is: "it supports zones". */
 const DESCRIPTIVE = words(`

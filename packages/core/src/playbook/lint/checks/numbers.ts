@@ -1,5 +1,6 @@
 import { bareLevels } from "../numbers/levels.js";
-import { bareLoads, bareRates } from "../numbers/rates.js";
+import { bareLoads } from "../numbers/loads.js";
+import { bareRates } from "../numbers/rates.js";
 import type { Check, CheckOf } from "./passage.js";
 import { passageOf } from "./passage.js";
 

@@ -1,9 +1,11 @@
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
+import { bareLoads, isThroughput } from "./loads.js";
 import { COSTS, EVENTS, HEDGES, LOWERING, STOCK } from "./measures.js";
 import { before, isBy, isSaved } from "./number-role.js";
 import { isPeriodSaid, isRate } from "./periods.js";
+import { places } from "./places.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 /** Ways to say that so much less is paid; the amount is in brackets, and its unit is looked at apart. */
@@ -14,6 +16,7 @@ const LESS_PAID = phraseSet([
   "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
   "[#number] ..6 (is|are|was|were|been) saved",
   "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|renew|buy|order|have to)",
+  "[#number] (we|they|i) (keep|kept)",
   "[#number] (stay|stays|stayed|remain|remains) in",
   "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
   "(economy of|minus) [#number]",
@@ -48,42 +51,9 @@ const SPANS_SAVED = phraseSet(
   },
 );
 
-/** What flows through a system; so many of them mean something only per time. */
-const FLOWS = [
-  "requests|messages|events|transactions|queries|records|rows|documents|docs|orders|jobs|images|photos|videos|clips|emails|mails|calls|enquiries|inquiries|questions|claims|forms|readings|packets|parcels|logins|payments|invoices|pages|scans|lookups|writes|reads|bids|quotes|searches|conversions|comparisons|updates|uploads|downloads|inferences|predictions|labels|lines|notifications|texts|chats|tweets|clicks|impressions|statements|entries|operations|hits|trades|sheets|datapoints|samples|tokens|frames|checks|submissions|applications|bookings|shipments|deliveries|tasks",
-];
-/** Those that come to machines by themselves: nobody has a stock of them. */
-const STREAMED = phraseSet([
-  "requests|messages|events|packets|transactions|lookups|inferences|bids|mails|emails|orders|calls|queries|jobs|writes|reads|readings|updates|uploads|downloads|payments|logins|parcels|sheets|bookings",
-]);
-const FLOW = phraseSet(FLOWS);
-const HEDGED = "(up to|about|around|roughly|over|some|nearly|almost|more than|at least|as many as|now)?";
-const LOADS = phraseSet(
-  [
-    `(process|handle|serve|sustain|ingest|processing|handling|serving|sustaining|ingesting|digesting|crunching|moving|pushing|routing|answering|clearing|parsing|delivering|sending|carrying|screening|forwarding|streaming) ${HEDGED} [#number] ..2 @flows`,
-    `(gets|get|chews|chewing|churns|churning|works|rips|burns|goes|plows|ploughs|powers|races) through ${HEDGED} [#number] ..2 @flows`,
-    `(copes|cope|deals|dealing|keeps up|keeping up) with ${HEDGED} [#number] ..2 @flows`,
-    `((can|could|able to) (now)? #word|capable of|tops out at|maxes out at) ${HEDGED} [#number] ..2 @flows`,
-    "[#number] ..2 @flows (come|comes|arrive|pass|flow|go) (in|through)",
-    "[#number] ..2 @flows (are|get|is) #ly? (processed|handled|served|ingested|answered|sent|routed|delivered|cleared|moved|screened|parsed)",
-    "@flows (processed|handled|served|ingested|answered|delivered) (by|in|with|on) ..6 : [#number]",
-    "(throughput|capacity) (now)? (is|of|at|:|=|reaches|stands at|sits at) (now|about|around|roughly|over)? [#number]",
-  ],
-  { flows: FLOWS },
-);
-const LOADS_IN_BYTES = phraseSet([
-  `(processes|processing|ingests|ingesting|digests|digesting|crunches|crunching|moves|moving|handles|handling|streams|streaming|swallows|(chews|churns|gets|works|rips) through) ${HEDGED} [#number]`,
-]);
-/** Before a number of what flows, verbs in -s that tell a stock, and words that are no verbs. */
-const STORING =
-  /^(?:has|is|was|contains|covers|stores|holds|includes|lists|comprises|indexes|spans|owns|counts|knows|plus|this|its|across|less|versus|vs|as|hours|days|weeks|months|years|minutes|times|users|us|thus|always|perhaps|besides|towards|afterwards|totals|numbers|shows)$/;
-/** Near two numbers of what flows, these say that something carries them. */
-const CARRIERS = phraseSet([
-  "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|scanner|reader|relay|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
-]);
-const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|ingest|ingestion|write|read|processing) rate"]);
 const EVENT_COUNT = phraseSet([
   "(ticket|incident|alert|call|complaint|crash|outage|escalation|page|support) (volume|volumes|count|counts|load|numbers)",
+  "(spam|bug|abuse|crash|error) reports",
   "(unplanned|unscheduled|emergency|missed|failed|rejected|duplicate) #plural",
 ]);
 
@@ -102,7 +72,22 @@ const PAPER = phraseSet([
 ]);
 const DEFINED = new Set(["rules", "definitions", "types", "policies", "templates", "categories", "rule", "thresholds"]);
 
+const ENERGY = /^[kmg]?wh$/;
+/** Times that only a machine saves, and not once a day. */
 const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
+
+/** A number in a text, with what is asked about it more than once. */
+interface Amount {
+  readonly model: TextModel;
+  readonly reading: NumberReading;
+  /** The number behind it, if it is in the same sentence. */
+  readonly next: NumberReading | undefined;
+  /** Told as something that is no longer spent. */
+  readonly isSpared: boolean;
+  readonly isLoad: boolean;
+  has(words: ReadonlySet<string>): boolean;
+  isBeside(set: PhraseSet): boolean;
+}
 
 /** Amounts that mean something only per time, and don't say per what. */
 export function bareRates(model: TextModel, numbers: Numbers): readonly { first: number; behind: number }[] {
@@ -110,133 +95,79 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
   const { readings } = numbers;
   const [lessPaid, lessSpent] = [places(LESS_PAID, tokens), places(LESS_SPENT, tokens)];
   const loads = new Set(bareLoads(model, numbers).map(({ first }) => first));
-  const isIn = (set: PhraseSet, { token }: NumberReading) => {
-    const sentence = model.sentences[token.sentence];
-    return sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind);
-  };
-  const has = (set: ReadonlySet<string>, { token }: NumberReading) => {
-    const sentence = model.sentences[token.sentence];
-    return tokens.slice(sentence?.first, sentence?.behind).some(({ word }) => set.has(word));
-  };
-  const isRateOf = (reading: NumberReading, index: number): boolean => {
-    const { first, behind, role, token } = reading;
-    const { quantity } = token;
+  const amountOf = (reading: NumberReading, index: number): Amount => {
+    const { first, token } = reading;
     const next = readings[index + 1];
-    const isLess = (other: NumberReading | undefined) => other !== undefined && isCheaper(tokens, reading, other);
-    if (role === "label") return false;
-    switch (quantity?.unit) {
-      case "money":
-        if (isIn(PRICED, reading)) return false;
-        return (
-          isSaved(tokens, first) ||
-          lessPaid.has(first) ||
-          /^[-−]/.test(token.word) ||
-          (has(LOWERING, reading) && (has(COSTS, reading) || isBy(tokens, first))) ||
-          (isLess(next) && (role === "change" || has(COSTS, reading))) ||
-          (role === "level" &&
-            has(COSTS, reading) &&
-            !isPiece(tokens, first) &&
-            /^(?:is|are|costs?)$/.test(before(tokens, first, 3).findLast((word) => !HEDGES.has(word)) ?? ""))
-        );
-      case "time":
-        if (SHORTEST.test(quantity.unitName ?? "")) return false;
-        return isSaved(tokens, first) || lessSpent.has(first);
-      case "size":
-        if (loads.has(first)) return true;
-        return (
-          (isSaved(tokens, first) || lessPaid.has(first)) && (/^[km]?wh$/.test(quantity.unitName ?? "") || isIn(FLOWING, reading))
-        );
-      case undefined:
-        break;
-      default:
-        return false;
-    }
-    if (isRate(tokens, behind)) return false;
-    // "saves 11k": nobody saves eleven thousand of nothing but money.
-    if (/^\d[\d.,]*k$/.test(token.word) && isSaved(tokens, first) && !isNounBehind(tokens, reading)) return true;
-    if (loads.has(first)) return true;
-    if (role !== "change" || isShare(tokens, reading)) return false;
-    if (!has(STOCK, reading) && eventNear(tokens, reading))
-      return !((has(PAGES, reading) && isIn(PAPER, reading)) || has(DEFINED, reading));
-    const other = next?.role === "change" ? next : undefined;
-    if (isLess(other))
-      return (
-        before(tokens, first, 6).some((word) => COSTS.has(word) || PAYING.has(word)) &&
-        ![reading, other ?? reading].some((each) => isNounBehind(tokens, each))
-      );
-    if (other === undefined || other.token.sentence !== token.sentence || other.token.quantity?.unit !== undefined) return false;
-    return isFlow(tokens, reading, other) && (isIn(CARRIERS, reading) || isIn(THROUGHPUT, reading) || isIn(STREAMED, reading));
+    const sentence = model.sentences[token.sentence];
+    const less = token.quantity?.unit === "time" ? lessSpent : lessPaid;
+    return {
+      model,
+      reading,
+      next: next?.token.sentence === token.sentence ? next : undefined,
+      isSpared: less.has(first) || isSaved(tokens, first),
+      isLoad: loads.has(first),
+      has: (words) => tokens.slice(sentence?.first, sentence?.behind).some(({ word }) => words.has(word)),
+      isBeside: (set) => sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind),
+    };
   };
   const found = readings
-    .filter((reading, index) => isRateOf(reading, index) && !isPeriodSaid(model, reading, readings))
+    .filter((reading, index) => reading.role !== "label" && isRateOf(amountOf(reading, index)))
+    .filter((reading) => !isPeriodSaid(model, reading, readings))
     // The two ends of one change are one finding.
     .filter((reading, index, all) => all[index - 1]?.token.sentence !== reading.token.sentence);
-  const spans = found.length > 0 ? [] : SPANS_SAVED.all(tokens);
-  return [
-    ...found,
-    ...spans
-      .map(({ markFirst, markBehind }) => ({ first: markFirst, behind: markBehind }))
-      .filter(({ first, behind }) => {
-        const token = tokens[first];
-        return token !== undefined && !isPeriodSaid(model, { first, behind, token, role: "level" }, readings);
-      }),
-  ];
+  return found.length > 0 ? found : bareSpans(model, readings);
 }
 
-/** How much something carries without saying per what: neither can it be held against anything. */
-export function bareLoads({ tokens }: TextModel, { readings }: Pick<Numbers, "readings">): readonly NumberReading[] {
-  const [loads, inBytes] = [places(LOADS, tokens), places(LOADS_IN_BYTES, tokens)];
-  return readings.filter((reading) => {
-    const { first, behind, token } = reading;
-    const { unit, unitName = "" } = token.quantity ?? {};
-    if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(unitName);
-    if (unit !== undefined || isRate(tokens, behind) || sizeOf(tokens, reading) < LEAST_CARRIED) return false;
-    return loads.has(first) || isLoad(tokens, reading);
-  });
+/** Half a day, an engineer-week, six hours: saved, in words. */
+function bareSpans(model: TextModel, readings: readonly NumberReading[]): readonly { first: number; behind: number }[] {
+  return SPANS_SAVED.all(model.tokens)
+    .map(({ markFirst, markBehind }) => ({ first: markFirst, behind: markBehind }))
+    .filter(({ first, behind }) => {
+      const token = model.tokens[first];
+      return token !== undefined && !isPeriodSaid(model, { first, behind, token, role: "level" }, readings);
+    });
 }
 
-/** "The router forwards 80k packets": something does it, now, to that many of what flows. */
-function isLoad(tokens: readonly Token[], { first, behind }: NumberReading): boolean {
-  if (!FLOW.isIn(tokens, behind, behind + 3)) return false;
-  let at = first - 1;
-  while (HEDGES.has(tokens[at]?.word ?? "") && at > first - 4) at -= 1;
-  const { word = "", kind, capital } = tokens[at] ?? {};
-  const [subject, before] = [tokens[at - 1], tokens[at - 2]];
-  const isLed =
-    subject?.kind === "word"
-      ? subject.quantity === undefined && !PLURAL_AHEAD.test(subject.word)
-      : /^[,;)]?$/.test(subject?.word ?? "");
-  const isVerb = /^[a-z]{2,}(?:[^s]s|sses)$|^does$/.test(word) && kind === "word" && capital !== true && !STORING.test(word);
-  return isVerb && isLed && before?.word !== "of";
+function isRateOf(amount: Amount): boolean {
+  const { unit, unitName = "" } = amount.reading.token.quantity ?? {};
+  switch (unit) {
+    case "money":
+      return !amount.isBeside(PRICED) && isMoneyRate(amount);
+    case "time":
+      return amount.isSpared && !SHORTEST.test(unitName);
+    case "size":
+      return amount.isLoad || (amount.isSpared && (ENERGY.test(unitName) || amount.isBeside(FLOWING)));
+    case undefined:
+      return !isRate(amount.model.tokens, amount.reading.behind) && isCountRate(amount);
+    default:
+      return false;
+  }
 }
 
-/** Behind one of these, a word in -s is a noun. */
-const PLURAL_AHEAD =
-  /^(?:in|of|for|with|from|to|the|a|an|all|these|those|our|my|their|and|on|at|by|over|two|three|many|some|both|i|we)$/;
+/** Money that is no longer spent, and what goes on being spent. */
+function isMoneyRate({ model: { tokens }, reading, next, isSpared, has }: Amount): boolean {
+  const { first, role, token } = reading;
+  if (isSpared || /^[-−]/.test(token.word)) return true;
+  if (has(LOWERING) && (has(COSTS) || isBy(tokens, first))) return true;
+  if (next !== undefined && isCheaper(tokens, reading, next) && (role === "change" || has(COSTS))) return true;
+  const verb = before(tokens, first, 3).findLast((word) => !HEDGES.has(word)) ?? "";
+  return role === "level" && has(COSTS) && /^(?:is|are|costs?)$/.test(verb) && !isPiece(tokens, first);
+}
 
-/** Fewer than this are a batch, a page or a menu, and no load. */
-const LEAST_CARRIED = 100;
+/** Loads, events, and thousands of money without a currency: "saves 11k", "bill from 41k to 26k". */
+function isCountRate({ model, reading, next, isSpared, isLoad, has, isBeside }: Amount): boolean {
+  const { tokens } = model;
+  if (isLoad) return true;
+  if (isSpared && /^\d[\d.,]*k$/.test(reading.token.word) && !isNounBehind(tokens, reading)) return true;
+  if (reading.role !== "change" || isShare(tokens, reading)) return false;
+  if (!has(STOCK) && eventNear(tokens, reading)) return !((has(PAGES) && isBeside(PAPER)) || has(DEFINED));
+  if (next?.role !== "change" || next.token.quantity?.unit !== undefined) return false;
+  if (!isCheaper(tokens, reading, next)) return isThroughput(model, reading, next);
+  const isPaid = before(tokens, reading.first, 6).some((word) => COSTS.has(word) || PAYING.has(word));
+  return isPaid && !isNounBehind(tokens, reading) && !isNounBehind(tokens, next);
+}
+
 const PAGES: ReadonlySet<string> = new Set(["page", "pages"]);
-
-/** The number, with the word behind it: 3 million. */
-function sizeOf(tokens: readonly Token[], { token, behind }: NumberReading): number {
-  return (token.quantity?.value ?? 0) * (SCALE_WORDS[tokens[behind]?.word ?? ""] ?? 1);
-}
-
-const SCALE_WORDS: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9 };
-
-function places(set: PhraseSet, tokens: readonly Token[]): ReadonlySet<number> {
-  return new Set(set.all(tokens).map(({ markFirst }) => markFirst));
-}
-
-function isFlow(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
-  return (
-    FLOW.isIn(tokens, other.behind, other.behind + 3) ||
-    FLOW.isIn(tokens, one.behind, one.behind + 2) ||
-    THROUGHPUT.isIn(tokens, Math.max(0, one.first - 6), one.first)
-  );
-}
-
 const PAYING: ReadonlySet<string> = new Set("pay pays paid cost costs spend spends".split(" "));
 
 /** "from $22k to $14k", "$22k, was $51k", "19k now and not 34k": it is less than it was. */

@@ -25,6 +25,7 @@ const WORD_AMOUNTS = phraseSet([
   "(takes|take|took|lasts|lasted|under|down to) ..1 (a|an) (quarter of an)? (second|minute|hour|day|afternoon|morning|week)",
   "from ..2 (yearly|annual|quarterly|monthly|weekly|fortnightly|biweekly|daily|years|quarters|months|weeks|days|hours|minutes) to ..2 (quarterly|monthly|weekly|daily|hourly|months|weeks|days|hours|minutes|seconds|continuous|on demand|same day)",
   "every (second|third|fourth|fifth|sixth|tenth|twentieth|hundredth)",
+  "one ..1 (a|an|per|every|each) #period",
   "order of magnitude|orders of magnitude",
 ]);
 
