@@ -17,7 +17,8 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
 
 function start() {
   var cache = compileCacheFolder();
-  var keepCompiled = require("node:module").enableCompileCache;
+  // Node 20 has none, and takes a millisecond to load the module that says so.
+  var keepCompiled = version[0] > 20 ? require("node:module").enableCompileCache : undefined;
   if (keepCompiled && cache) keepCompiled(cache);
   // What is typed many times a day has a flat build of its own; see src/cli/quick-log.ts.
   var quick = { log: ["quick-log", "quickLog"], find: ["quick-find", "quickFind"], list: ["quick-find", "quickFind"] };
@@ -54,7 +55,7 @@ function loadQuick(name, cache) {
   });
   var loaded = { exports: {} };
   var importChunk = (path) => import(`../dist/${path}`);
-  script.runInThisContext()(loaded.exports, require("node:module").createRequire(file), loaded, file, importChunk);
+  script.runInThisContext()(loaded.exports, require, loaded, file, importChunk);
   if (!fs.existsSync(kept) || script.cachedDataRejected) process.once("exit", () => keep(script, name, cache, kept));
   return loaded.exports;
 }

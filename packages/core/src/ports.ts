@@ -86,6 +86,8 @@ export interface Page {
   readonly offset?: number;
   /** Newest first unless said otherwise. `relevance` needs words in the query. */
   readonly order?: "newest" | "oldest" | "title" | "relevance";
+  /** False: every `body` is empty, which saves opening the files. */
+  readonly bodies?: boolean;
 }
 
 /** Matching records and how many there are in all. */

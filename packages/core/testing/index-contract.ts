@@ -200,6 +200,12 @@ export function describeIndex(name: string, make: () => IndexUnderTest): void {
         expect(entry).toMatchObject({ id: NOTE, fields: { date: "2026-11-01", private: true }, body: "" });
       });
 
+      it("leaves the bodies out for who doesn't want them", async () => {
+        const [whole, bare] = [value(await find("kind:win")), value(await find("kind:win", { bodies: false }))];
+        expect(whole.entries.map(({ body }) => body.trim())).not.toContain("");
+        expect(bare).toEqual({ ...whole, entries: whole.entries.map((entry) => ({ ...entry, body: "" })) });
+      });
+
       it("points at a field that nothing knows, and says what was probably meant", async () => {
         expect(problem(await find("kind:win seen-bi:maria"))).toMatchObject({
           code: "query.syntax",

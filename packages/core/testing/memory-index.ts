@@ -41,13 +41,14 @@ export function createMemoryIndex(source: readonly Entry[] | Read): Index {
   };
 }
 
-function search(entries: readonly Entry[], query: Query, { limit, offset = 0, order = "newest" }: Page) {
+function search(entries: readonly Entry[], query: Query, { limit, offset = 0, order = "newest", bodies = true }: Page) {
   const found = sortEntries(
     entries.filter((entry) => matches(query, entry)),
     order,
     query,
   );
-  return { entries: found.slice(offset, limit === undefined ? undefined : offset + limit), total: found.length };
+  const shown = found.slice(offset, limit === undefined ? undefined : offset + limit);
+  return { entries: bodies ? shown : shown.map((entry) => ({ ...entry, body: "" })), total: found.length };
 }
 
 function isUsed(entries: readonly Entry[], field: string): boolean {

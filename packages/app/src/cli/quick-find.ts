@@ -30,7 +30,7 @@ export async function quickFind(argv: readonly string[]): Promise<boolean> {
     const json = flags.has("json");
     const limit = values["limit"] === undefined ? screenful(terminal, json) : Number(values["limit"]);
     const input = { ...(words.length > 0 && { filter: filterText(words) }), ...(limit !== undefined && { limit }) };
-    const found = await listMatching({ filter: "", order: isFind ? "relevance" : "newest", ...input }, world);
+    const found = await listMatching({ filter: "", order: isFind ? "relevance" : "newest", bodies: json, ...input }, world);
     if (found.ok) {
       if (json) terminal.raw(jsonText(recordList.json?.(found.value.output as never)));
       else recordList.text(found.value.output as never, { terminal, workspace: { root }, input, dryRun: false });

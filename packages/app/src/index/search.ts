@@ -21,23 +21,24 @@ type Parameter = string | number;
 /** Matching records in the order asked for. */
 export async function search(shelf: Shelf, query: Query, page: Page): Promise<Found> {
   const compiled = compileQuery(query, kindNames());
-  const { limit = Number.POSITIVE_INFINITY, offset = 0, order = "newest" } = page;
+  const { limit = Number.POSITIVE_INFINITY, offset = 0, order = "newest", bodies = true } = page;
+  const read = async (rows: readonly EntryRow[]) => (bodies ? entriesOf(shelf, rows) : rows.map(entryOf));
   if (compiled.left.length > 0) {
     const found = await searchRecords(shelf, compiled, order);
     const rows = order === "title" ? byTitle(found) : found;
-    return { entries: await entriesOf(shelf, rows.slice(offset, offset + limit)), total: rows.length };
+    return { entries: await read(rows.slice(offset, offset + limit)), total: rows.length };
   }
   if (order === "title") {
     const { sql, parameters } = select(compiled, ENTRY_COLUMNS, order);
     const rows = byTitle(shelf.database.prepare(sql).all(...parameters));
-    return { entries: await entriesOf(shelf, rows.slice(offset, offset + limit)), total: rows.length };
+    return { entries: await read(rows.slice(offset, offset + limit)), total: rows.length };
   }
   const { sql, parameters } = select(compiled, ENTRY_COLUMNS, order);
   const isWhole = limit === Number.POSITIVE_INFINITY && offset === 0;
   const rows: EntryRow[] = isWhole
     ? shelf.database.prepare(sql).all(...parameters)
     : shelf.database.prepare(`${sql} LIMIT ? OFFSET ?`).all(...parameters, Math.min(limit, 2 ** 31), offset);
-  return { entries: await entriesOf(shelf, rows), total: isWhole ? rows.length : countRows(shelf, compiled) };
+  return { entries: await read(rows), total: isWhole ? rows.length : countRows(shelf, compiled) };
 }
 
 /** How many records match. */

@@ -9,7 +9,7 @@ import { condition, files } from "./random-records.js";
 import { vaultUnderTest } from "./vault-under-test.js";
 
 const page: fc.Arbitrary<Page> = fc.record(
-  { limit: fc.nat(5), offset: fc.nat(3), order: fc.constantFrom("newest", "oldest", "title", "relevance") },
+  { limit: fc.nat(5), offset: fc.nat(3), order: fc.constantFrom("newest", "oldest", "title", "relevance"), bodies: fc.boolean() },
   { requiredKeys: ["order"] },
 );
 

@@ -12,11 +12,13 @@ export interface Listing {
   /** Zero means all. */
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
+  /** See `Page`. */
+  readonly bodies?: boolean | undefined;
 }
 
 /** The records that match a filter as JSON, and how many match in all. Problems: `query.syntax`, and what the index has. */
 export async function listMatching(
-  { filter, kind, order, limit, offset }: Listing,
+  { filter, kind, order, limit, offset, bodies = true }: Listing,
   world: Pick<World, "clock" | "index">,
 ): Promise<Result<{ readonly output: { readonly records: EntryJson[]; readonly total: number } }>> {
   const query = parseQuery(filter, { today: world.clock.today() });
@@ -24,7 +26,7 @@ export async function listMatching(
   const ofKind: readonly Condition[] = kind === undefined ? [] : [{ type: "is", field: "kind", values: [kind], not: false }];
   const found = await world.index.find(
     { conditions: [...ofKind, ...query.value.conditions] },
-    { order, ...(limit !== undefined && limit > 0 && { limit }), ...(offset !== undefined && { offset }) },
+    { order, bodies, ...(limit !== undefined && limit > 0 && { limit }), ...(offset !== undefined && { offset }) },
   );
   if (!found.ok) return found;
   return ok({ output: { records: found.value.entries.map(entryToJson), total: found.value.total } });
