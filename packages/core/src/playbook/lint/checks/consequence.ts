@@ -25,7 +25,7 @@ const PLAIN = words(`
   survive outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy follow figure
   sit sleep bounce receive make give take bring let ask deploy ship tolerate tend choose decide think feel speak
   eat wear teach deliver publish approve accept adopt prefer forget remember manage own operate resolve replace
-  complain escalate onboard integrate plug browse navigate compare treat behave appear remain exist cope mean maintain
+  complain escalate onboard integrate plug browse navigate compare treat behave cope mean maintain
 `);
 /** The same, where the word may be a noun: "the bug reports". */
 const EITHER = words(`
@@ -72,13 +72,24 @@ const LONGEST_SUBJECT = 8;
  */
 export function hasConsequence({ tokens }: TextModel): boolean {
   const act = LED.has(tokens[0]?.word ?? "") ? 0 : tokens.findIndex((_, index) => isAct(tokens, index));
-  if (act < 0) return false;
+  if (act < 0) return isTold(tokens);
   for (let index = act + 1; index < tokens.length; index += 1) {
     if (
       isBreak(tokens, index) &&
       isConsequence(tokens, index + (tokens[index]?.sentence === tokens[index - 1]?.sentence ? 1 : 0))
     )
       return true;
+  }
+  return false;
+}
+
+/** "The loan desk decides in a day": a text that tells no act, and begins with what others or a thing do now. */
+function isTold(tokens: readonly Token[]): boolean {
+  if (!/^(?:the|our|a|every|each)$/.test(tokens[0]?.word ?? "") || TEAM.has(tokens[1]?.word ?? "")) return false;
+  for (let at = 1; at < LONGEST_SUBJECT && tokens[at]?.kind === "word"; at += 1) {
+    const { word = "" } = tokens[at] ?? {};
+    if (SUBORDINATE.has(word) || PREPOSITIONS.has(word)) return false;
+    if (PLAIN.has(plainOf(word)) && isVerbHere(tokens, at, 0)) return true;
   }
   return false;
 }
@@ -123,7 +134,7 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   if (SUBJECTS.has(token.word)) return tokens[at + 1]?.word !== "else";
   if (SUBORDINATE.has(token.word) || PREPOSITIONS.has(token.word) || /^(?:always|never|often|[a-z]{3,}ly)$/.test(token.word))
     return false;
-  return !isPastVerb(token.word) && (!isGerund(token.word) || /^[a-z]{3,}[^s]s$/.test(tokens[at + 1]?.word ?? ""));
+  return !isPastVerb(token.word) && (!isGerund(token.word) || /^[a-z]{2,}[^s]s$/.test(tokens[at + 1]?.word ?? ""));
 }
 
 /** Whether a verb stands here that tells a consequence. */

@@ -51,6 +51,8 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
     if (unit === "time") {
       if (SHORT.test(reading.token.quantity?.unitName ?? "") || GAUGES.has(last) || HOLDING.has(verb)) return true;
       const isTimed = isMeasured || lead.some((word) => TIMED.has(word) || GAUGES.has(word));
+      // "is answered within 3 hours", "are closed in 2 days": how it goes each time.
+      if (/^(?:in|within|under)$/.test(last) && /^(?:is|are)$/.test(lead.at(-3) ?? "")) return true;
       return isTimed && lead.some((word) => INTO.has(word));
     }
     if (unit === "size" && (GAUGES.has(last) || (INTO.has(last) && lead.some((word) => GAUGES.has(word))))) return true;

@@ -30,7 +30,7 @@ export const BASELINES: readonly string[] = [
   "(up|down) from",
   "used to",
   "previously|formerly|earlier|beforehand|until then|originally|initially|hitherto",
-  "(#number|#period|#plural|#word) before ($|,|:|;|and|—|–)",
+  "before ($|,|:|;|and|—|–)",
   "before (:|,|it|that|this|my|i|we|they|the (change|switch|rewrite|fix|migration|move|new))",
   "before ..6 #number",
   "old (one|ones|version|system|solution|way) ..5 #number",
@@ -130,7 +130,7 @@ export const SAVING: ReadonlySet<string> = words(`
 /** Verbs that lower costs; with an amount of money they tell a saving. */
 export const LOWERING: ReadonlySet<string> = words(`
   cut cuts cutting reduce reduced reduces reducing lower lowered lowering trim trimmed trimming slash slashed slashing decrease decreased
-  decreasing drop dropped dropping shave shaved took brought avoid avoided avoiding
+  decreasing drop dropped dropping shave shaved took brought avoid avoided avoiding shed sheds shedding eliminate eliminated eliminating erased removed
 `);
 
 /** What costs money for as long as it runs. */

@@ -240,7 +240,7 @@ export function isSaved(tokens: readonly Token[], at: number): boolean {
   if (isGivenBack && [0, 1, 2].some((step) => tokens[behind + step]?.word === "back")) return true;
   for (let index = behind; index < behind + 3; index += 1) {
     const word = tokens[index]?.word ?? "";
-    if (["saved", "savings", "freed", "spared"].includes(word)) return true;
+    if (["saved", "savings", "freed", "spared", "avoided"].includes(word)) return true;
     if (["and", ",", ";", ".", "we", "i", "which"].includes(word)) return false;
   }
   return false;

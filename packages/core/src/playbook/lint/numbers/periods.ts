@@ -69,7 +69,10 @@ export function periodAt(tokens: readonly Token[], at: number): boolean {
   if (PERIODICAL.has(token.word)) return tokens[at - 1]?.quantity !== undefined || isOfAmount(tokens, at + 1);
   if (token.word === "per" || token.word === "pro") return tokens[at + 1]?.kind === "word";
   if (token.word === "/" || token.word === "in") return PERIODS.has(next) && (token.word === "/" || next.length > 2);
-  if (token.word === "each" || token.word === "every") return PERIODS.has(next) || PERIODS.has(tokens[at + 2]?.word ?? "");
+  if (token.word === "each" || token.word === "every") {
+    const second = tokens[at + 2]?.word ?? "";
+    return PERIODS.has(next) || (PERIODS.has(second) && second !== "half");
+  }
   if (token.word === "a" || token.word === "an" || token.word === "one") {
     // "an engineer-month" and "half a day" are amounts.
     const isAmount = tokens[at + 2]?.joined === true || AMOUNTS.has(tokens[at - 1]?.word ?? "");
@@ -86,7 +89,9 @@ export function isPeriodSaid(model: TextModel, reading: NumberReading, readings:
   const { tokens, sentences } = model;
   const { sentence } = reading.token;
   const [own, next] = [sentences[sentence], sentences[sentence + 1]];
-  if (own === undefined || hasPeriod(tokens, own.first, own.behind) || isEach(tokens, reading)) return true;
+  if (own === undefined || isEach(tokens, reading)) return true;
+  // The amount itself, "an hour", is not what it is counted by.
+  if (hasPeriod(tokens, own.first, reading.first) || hasPeriod(tokens, reading.behind, own.behind)) return true;
   const unit = reading.token.quantity?.unit;
   if (readings.some(({ token, behind }) => token.quantity?.unit === unit && token !== reading.token && isRate(tokens, behind)))
     return true;

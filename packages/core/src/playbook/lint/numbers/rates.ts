@@ -11,6 +11,7 @@ import type { NumberReading, Numbers } from "./reading.js";
 /** Ways to say that so much less is paid; the amount is in brackets, and its unit is looked at apart. */
 const LESS_PAID = phraseSet([
   "(trims|chops|strips|cuts|wipes|lops|slices|knock|knocked|knocks|shave|shaved|shaves|take|took|takes|taking|strip|stripped|slice|sliced|carve|carved|chop|chopped|wipe|wiped|trim|trimmed|cut|cuts|lop|lopped|wring|wrung|squeeze|squeezed) ..2 [#number] ..3 (off|from|out of)",
+  "[#number] ..2 (knocked|shaved|trimmed|taken|wiped|stripped|cut) (off|from|out of)",
   "[#number] ..2 (less|lower|cheaper|lighter|fewer|gone)",
   "(cheaper|lighter|down|fell|falls|dropped|drops|sank|shrank|shrunk|decreased|declined) ..1 (by|around|about|roughly|some|nearly|almost)? [#number]",
   "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
@@ -25,7 +26,7 @@ const LESS_PAID = phraseSet([
 /** The same for the hours of people. */
 const LESS_SPENT = phraseSet([
   "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..1 of ..5 (off|from|out of)",
-  "[#number] ..5 (gone|saved|disappear|disappeared|vanish|vanished)",
+  "[#number] ..5 (gone|saved|avoided|disappear|disappeared|vanish|vanished)",
   "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
@@ -53,6 +54,7 @@ const SPANS_SAVED = phraseSet(
 
 const EVENT_COUNT = phraseSet([
   "(ticket|incident|alert|call|complaint|crash|outage|escalation|page|support) (volume|volumes|count|counts|load|numbers)",
+  "support (contacts|requests|cases|mails|emails|chats)",
   "(spam|bug|abuse|crash|error) reports",
   "(unplanned|unscheduled|emergency|missed|failed|rejected|duplicate) #plural",
 ]);
@@ -80,6 +82,7 @@ const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
 interface Amount {
   readonly model: TextModel;
   readonly reading: NumberReading;
+  readonly previous: NumberReading | undefined;
   /** The number behind it, if it is in the same sentence. */
   readonly next: NumberReading | undefined;
   /** Told as something that is no longer spent. */
@@ -97,12 +100,13 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
   const loads = new Set(bareLoads(model, numbers).map(({ first }) => first));
   const amountOf = (reading: NumberReading, index: number): Amount => {
     const { first, token } = reading;
-    const next = readings[index + 1];
+    const [previous, next] = [readings[index - 1], readings[index + 1]];
     const sentence = model.sentences[token.sentence];
     const less = token.quantity?.unit === "time" ? lessSpent : lessPaid;
     return {
       model,
       reading,
+      previous: previous?.token.sentence === token.sentence ? previous : undefined,
       next: next?.token.sentence === token.sentence ? next : undefined,
       isSpared: less.has(first) || isSaved(tokens, first),
       isLoad: loads.has(first),
@@ -124,6 +128,8 @@ function bareSpans(model: TextModel, readings: readonly NumberReading[]): readon
     .map(({ markFirst, markBehind }) => ({ first: markFirst, behind: markBehind }))
     .filter(({ first, behind }) => {
       const token = model.tokens[first];
+      // "€2,100 a month" and "12 hours a week" have said it.
+      if (readings.some((reading) => reading.behind === first)) return false;
       return token !== undefined && !isPeriodSaid(model, { first, behind, token, role: "level" }, readings);
     });
 }
@@ -155,11 +161,13 @@ function isMoneyRate({ model: { tokens }, reading, next, isSpared, has }: Amount
 }
 
 /** Loads, events, and thousands of money without a currency: "saves 11k", "bill from 41k to 26k". */
-function isCountRate({ model, reading, next, isSpared, isLoad, has, isBeside }: Amount): boolean {
+function isCountRate({ model, reading, previous, next, isSpared, isLoad, has, isBeside }: Amount): boolean {
   const { tokens } = model;
   if (isLoad) return true;
   if (isSpared && /^\d[\d.,]*k$/.test(reading.token.word) && !isNounBehind(tokens, reading)) return true;
   if (reading.role !== "change" || isShare(tokens, reading)) return false;
+  // "from 90 minutes to 20": the second has the unit of the first.
+  if (previous?.role === "change" && previous.token.quantity?.unit !== undefined) return false;
   if (!has(STOCK) && eventNear(tokens, reading)) return !((has(PAGES) && isBeside(PAPER)) || has(DEFINED));
   if (next?.role !== "change" || next.token.quantity?.unit !== undefined) return false;
   if (!isCheaper(tokens, reading, next)) return isThroughput(model, reading, next);
@@ -199,9 +207,9 @@ function isShare(tokens: readonly Token[], { first, behind }: NumberReading): bo
 
 function eventNear(tokens: readonly Token[], reading: NumberReading): boolean {
   const behind = [0, 1, 2].map((step) => tokens[reading.behind + step]?.word ?? "");
-  const from = Math.max(0, reading.first - 6);
+  const from = Math.max(0, reading.first - 9);
   return (
-    [...before(tokens, reading.first, 6), ...behind].some((word) => EVENTS.has(word)) ||
+    [...before(tokens, reading.first, 9), ...behind].some((word) => EVENTS.has(word)) ||
     EVENT_COUNT.isIn(tokens, from, reading.first)
   );
 }

@@ -129,7 +129,9 @@ function isPlural(token: Token | undefined): boolean {
 
 const VERSIONED = new Set(["version", "release", "v", "api", "schema", "sdk", "java", "python", "node", "ios", "android"]);
 const WHOSE = new Set(
-  "engineer engineering eng person man developer dev work working staff agent support analyst operator".split(" "),
+  "engineer engineering eng person man developer dev work working staff agent support analyst operator compute gpu cpu machine consultant labour labor lab clerk nurse teacher driver contractor project service admin human manual".split(
+    " ",
+  ),
 );
 
 const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>["unit"]>> = new Map(
