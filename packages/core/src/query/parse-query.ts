@@ -47,7 +47,7 @@ export function parseQuery(text: string, options: ParseOptions): Result<Query> {
   return ok({ conditions });
 }
 
-function readPiece(text: string, piece: Piece, { today, fields = knownFields() }: ParseOptions): Result<Condition> {
+function readPiece(text: string, piece: Piece, { today, fields }: ParseOptions): Result<Condition> {
   const { not, name, nameAt, values } = piece;
   if (name === undefined) return readWord(text, values[0], not);
   const empty = values.find((value) => value.text.trim() === "");
@@ -67,7 +67,8 @@ function readPiece(text: string, piece: Piece, { today, fields = knownFields() }
   }
   if (field === "before" || field === "after")
     return readEach(text, { field: "date", column, not, values, type: "date", today, side: field });
-  const type = typeOf(fields, field);
+  // Only now: words alone need no schema, and making all of them takes milliseconds.
+  const type = typeOf(fields ?? knownFields(), field);
   return readEach(text, { field, column, not, values, today, ...(type !== undefined && { type }) });
 }
 
