@@ -22,10 +22,15 @@ const LOADS = phraseSet(
     `(gets|get|chews|chewing|churns|churning|works|rips|burns|goes|plows|ploughs|powers|races) through ${HEDGED} [#number] ..2 @flows`,
     `(copes|cope|deals|dealing|keeps up|keeping up) with ${HEDGED} [#number] ..2 @flows`,
     `((can|could|able to) (now)? #word|capable of|tops out at|maxes out at) ${HEDGED} [#number] ..2 @flows`,
-    "[#number] ..2 @flows (come|comes|arrive|pass|flow|go) (in|through)",
-    "[#number] ..2 @flows (are|get|is) #ly? (processed|handled|served|ingested|answered|sent|routed|delivered|cleared|moved|screened|parsed)",
     "@flows (processed|handled|served|ingested|answered|delivered) (by|in|with|on) ..6 : [#number]",
     "(throughput|capacity) (now)? (is|of|at|:|=|reaches|stands at|sits at) (now|about|around|roughly|over)? [#number]",
+  ],
+  { flows: FLOWS },
+);
+const LOADS_BEHIND = phraseSet(
+  [
+    "[#number] ..2 @flows (come|comes|arrive|pass|flow|go) (in|through)",
+    "[#number] ..2 @flows (are|get|is) #ly? (processed|handled|served|ingested|answered|sent|routed|delivered|cleared|moved|screened|parsed)",
   ],
   { flows: FLOWS },
 );
@@ -48,7 +53,7 @@ export function bareLoads({ tokens }: TextModel, { readings }: Pick<Numbers, "re
     const { unit, unitName = "" } = token.quantity ?? {};
     if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(unitName);
     if (unit !== undefined || isRate(tokens, behind) || sizeOf(tokens, reading) < LEAST_CARRIED) return false;
-    return loads.has(first) || isLoad(tokens, reading);
+    return loads.has(first) || LOADS_BEHIND.at(tokens, first) !== undefined || isLoad(tokens, reading);
   });
 }
 

@@ -8,25 +8,26 @@ import { isPeriodSaid, isRate } from "./periods.js";
 import { places } from "./places.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
-/** Ways to say that so much less is paid; the amount is in brackets, and its unit is looked at apart. */
+/** Ways to say that so much less is paid, before the amount and behind it; its unit is looked at apart. */
 const LESS_PAID = phraseSet([
   "(trims|chops|strips|cuts|wipes|lops|slices|knock|knocked|knocks|shave|shaved|shaves|take|took|takes|taking|strip|stripped|slice|sliced|carve|carved|chop|chopped|wipe|wiped|trim|trimmed|cut|cuts|lop|lopped|wring|wrung|squeeze|squeezed) ..2 [#number] ..3 (off|from|out of)",
-  "[#number] ..2 (knocked|shaved|trimmed|taken|wiped|stripped|cut) (off|from|out of)",
-  "[#number] ..2 (less|lower|cheaper|lighter|fewer|gone)",
   "(cheaper|lighter|down|fell|falls|dropped|drops|sank|shrank|shrunk|decreased|declined) ..1 (by|around|about|roughly|some|nearly|almost)? [#number]",
   "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
+  "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
+  "(economy of|minus) [#number]",
+]);
+const LESS_PAID_BEHIND = phraseSet([
+  "[#number] ..2 (knocked|shaved|trimmed|taken|wiped|stripped|cut) (off|from|out of)",
+  "[#number] ..2 (less|lower|cheaper|lighter|fewer|gone)",
   "[#number] ..6 (is|are|was|were|been) saved",
   "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|renew|buy|order|have to)",
   "[#number] (we|they|i) (keep|kept)",
   "[#number] (stay|stays|stayed|remain|remains) in",
-  "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
-  "(economy of|minus) [#number]",
 ]);
 
 /** The same for the hours of people. */
 const LESS_SPENT = phraseSet([
   "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..1 of ..5 (off|from|out of)",
-  "[#number] ..5 (gone|saved|avoided|disappear|disappeared|vanish|vanished)",
   "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
   "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
@@ -34,6 +35,7 @@ const LESS_SPENT = phraseSet([
   "(make|makes|made|making) [#number] ..6 (unnecessary|obsolete|superfluous|redundant)",
   "(spend|spends|spent|need|needs|needed) ..2 [#number] ..1 (less|fewer)",
 ]);
+const LESS_SPENT_BEHIND = phraseSet(["[#number] ..5 (gone|saved|avoided|disappear|disappeared|vanish|vanished)"]);
 
 /** What a share of somebody's day is counted in, where the number is a word or missing: "half a day", "an engineer-week". */
 const SPANS_SAVED = phraseSet(
@@ -102,13 +104,15 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
     const { first, token } = reading;
     const [previous, next] = [readings[index - 1], readings[index + 1]];
     const sentence = model.sentences[token.sentence];
-    const less = token.quantity?.unit === "time" ? lessSpent : lessPaid;
+    const isTime = token.quantity?.unit === "time";
+    const less = isTime ? lessSpent : lessPaid;
+    const behind = isTime ? LESS_SPENT_BEHIND : LESS_PAID_BEHIND;
     return {
       model,
       reading,
       previous: previous?.token.sentence === token.sentence ? previous : undefined,
       next: next?.token.sentence === token.sentence ? next : undefined,
-      isSpared: less.has(first) || isSaved(tokens, first),
+      isSpared: less.has(first) || behind.at(tokens, first) !== undefined || isSaved(tokens, first),
       isLoad: loads.has(first),
       has: (words) => tokens.slice(sentence?.first, sentence?.behind).some(({ word }) => words.has(word)),
       isBeside: (set) => sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind),
