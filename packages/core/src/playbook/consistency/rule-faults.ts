@@ -7,7 +7,7 @@ export function ruleFaults(rule: Rule): readonly Fault[] {
   const twice = rule.as.flatMap((type, index) =>
     rule.as.indexOf(type) < index ? [{ path: ["as", index], message: `"${type}" is there twice` }] : [],
   );
-  // Phrases that name lists of another rule can be read only together with it, where all rules are compiled.
-  if (rule.lists_of !== undefined) return twice;
+  // A rule that refers to another can be compiled only together with it, where all rules are.
+  if (rule.lists_of !== undefined || rule.unless_found !== undefined) return twice;
   return [...twice, ...compileRules([rule]).faults.map(({ message }) => ({ path: ["check"], message }))];
 }

@@ -25,7 +25,7 @@ export interface CompiledRules {
 }
 
 /**
- * Compiles rules once, for many texts. A rule that can't be compiled is left out and told; so is one that takes lists of a rule
+ * Compiles rules once, for many texts. A rule that can't be compiled is left out and told; so is one that refers to a rule
  * that is not among them.
  */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
@@ -33,7 +33,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   const faults: { rule: string; message: string }[] = [];
   for (const rule of rules) {
     try {
-      compiled.push({ rule, check: checkOf(rule.check, listsOf(rule, rules)) });
+      compiled.push({ rule, check: checkOfRule(rule, rules) });
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
       faults.push({ rule: rule.id, message: error.message });
@@ -42,12 +42,25 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   return { rules: compiled, faults };
 }
 
+/** The rule's check, which stays silent where the rule that it gives way to finds something. */
+function checkOfRule(rule: Rule, rules: readonly Rule[]): Check {
+  const check = checkOf(rule.check, listsOf(rule, rules));
+  if (rule.unless_found === undefined) return check;
+  const other = named(rule.unless_found, rules);
+  const first = checkOf(other.check, listsOf(other, rules));
+  return (reading) => (first(reading).length > 0 ? [] : check(reading));
+}
+
 /** The rule's own lists, and those of the rule that it shares with. */
 export function listsOf(rule: Rule, rules: readonly Rule[]): Lists {
   if (rule.lists_of === undefined) return rule.lists ?? {};
-  const other = rules.find(({ id }) => id === rule.lists_of);
-  if (other === undefined) throw new PhraseError(`there is no rule "${rule.lists_of}" to take lists of`);
-  return { ...other.lists, ...rule.lists };
+  return { ...named(rule.lists_of, rules).lists, ...rule.lists };
+}
+
+function named(id: string, rules: readonly Rule[]): Rule {
+  const rule = rules.find((each) => each.id === id);
+  if (rule === undefined) throw new PhraseError(`there is no rule "${id}"`);
+  return rule;
 }
 
 function checkOf(check: RuleCheck, lists: Lists): Check {
