@@ -14,6 +14,8 @@ test.each([
   ["no-result", "The old cluster was slow and expensive. Migrated 40 services", true],
   ["no-result", "Migrated 40 services while the others watched", true],
   ["no-result", "Mentored juniors, and many of them lead projects today", false],
+  ["no-result", "Wrote the test plan; QA is reviewing it", true],
+  ["no-result", "Founded a reading group. The group meets on Mondays", true],
   ["no-result", "Rebuilt the search; editors find their own pictures", false],
   ["no-result", "Requirements were collected and a vendor has been selected", true],
   ["no-result", "Rebuilt the importer and the adapters used in the clinics", true],

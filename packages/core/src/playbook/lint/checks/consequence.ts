@@ -85,6 +85,10 @@ export function hasConsequence({ tokens }: TextModel): boolean {
 
 /** "The loan desk decides in a day": a text that tells no act, and begins with what others or a thing do now. */
 function isTold(tokens: readonly Token[]): boolean {
+  for (const at of [0, 1]) {
+    const verb = tokens[at + 1]?.word ?? "";
+    if (PEOPLE.test(tokens[at]?.word ?? "") && (PLAIN.has(verb) || EITHER.has(verb)) && !WISHING.has(verb)) return true;
+  }
   if (!/^(?:the|our|a|every|each)$/.test(tokens[0]?.word ?? "") || TEAM.has(tokens[1]?.word ?? "")) return false;
   for (let at = 1; at < LONGEST_SUBJECT && tokens[at]?.kind === "word"; at += 1) {
     const { word = "" } = tokens[at] ?? {};
@@ -93,6 +97,9 @@ function isTold(tokens: readonly Token[]): boolean {
   }
   return false;
 }
+
+/** What others do before somebody helps them. */
+const WISHING = words("want need ask wait hope complain report order call meet discuss talk");
 
 /** A verb in the past whose subject is the writer or nobody, or a passive. */
 function isAct(tokens: readonly Token[], at: number): boolean {
@@ -134,13 +141,16 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   if (SUBJECTS.has(token.word)) return tokens[at + 1]?.word !== "else";
   if (SUBORDINATE.has(token.word) || PREPOSITIONS.has(token.word) || /^(?:always|never|often|[a-z]{3,}ly)$/.test(token.word))
     return false;
-  return !isPastVerb(token.word) && (!isGerund(token.word) || /^[a-z]{2,}[^s]s$/.test(tokens[at + 1]?.word ?? ""));
+  if (BE.has(token.word) || WAS.has(token.word) || HAVE.has(token.word)) return false;
+  const next = tokens[at + 1]?.word ?? "";
+  return !isPastVerb(token.word) && (!isGerund(token.word) || /^[a-z]{2,}[^s]s$/.test(next) || isPastVerb(next));
 }
 
 /** Whether a verb stands here that tells a consequence. */
 function isTelling(tokens: readonly Token[], at: number, first: number): boolean {
   const { word = "" } = tokens[at] ?? {};
   const next = tokens[at + 1]?.word ?? "";
+  if (BE.has(word) && isGerund(next) && !/^(?:using|running|living|working|paying)$/.test(next)) return false;
   if (BE.has(word)) return !DESCRIBING.has(next) || (next === "not" && !DESCRIBING.has(tokens[at + 2]?.word ?? ""));
   if (WAS.has(word)) return BECAME.has(next);
   if (/^(?:do|does|did|can|could|need|needs)$/.test(word) && next === "not") return true;
@@ -171,6 +181,7 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   const subject = tokens[before]?.word ?? "";
   if (/^(?:the|a|an|my|our|its|their|this|new|and|of)$/.test(subject)) return false;
   const base = plainOf(word);
+  if (MEETING.has(base)) return false;
   if (base === word) {
     if (PEOPLE.test(subject) && isPlainVerb(tokens, at)) return true;
     if (!PLAIN.has(word) && !EITHER.has(word)) return false;
@@ -212,6 +223,7 @@ function plainOf(word: string): string {
   return /[a-z][^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
+const MEETING = words("meet discuss talk join attend");
 /** What people do together without anything coming of it. */
 const TOGETHER = words(
   "join attend come talk meet discuss use run work plan look share try need order have want hope watch name list say help",

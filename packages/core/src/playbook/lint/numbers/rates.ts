@@ -63,7 +63,7 @@ const EVENT_COUNT = phraseSet([
 
 /** What has a price by the piece: an amount for one of it needs no period. */
 const PRICED = phraseSet([
-  "price|prices|priced|entry fee|fee for|order value|basket|deal|deals|bom|bill of materials|ticket size|aov|arpu|cac|cpa|cpm|salary|salaries|quote|unit cost|average order|per",
+  "price|prices|priced|entry fee|fee for|order value|basket|deal|deals|bom|bill of materials|cost of (a|an|one|each)|ticket size|aov|arpu|cac|cpa|cpm|salary|salaries|quote|unit cost|average order|per",
   "fine|fines|penalty|one off",
 ]);
 /** Data that flows all the time, or energy: so much of it saved is a rate. Disk or memory that was freed is there once. */
