@@ -22,7 +22,7 @@ const SUBORDINATE = words("which that who whom whose where when while because if
 /** Verbs that in the present tell how it is since, and that are no nouns; not those that describe what a thing has or is made of. */
 const PLAIN = words(`
   stay keep know see find hear get go come become begin agree trust understand believe learn notice rely depend belong settle recover
-  survive outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy follow figure
+  survive outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy figure
   sit sleep bounce receive make give take bring let ask deploy ship tolerate tend choose decide think feel speak
   eat wear teach deliver publish approve accept adopt prefer forget remember manage own operate resolve replace
   complain escalate onboard integrate plug browse navigate compare treat behave cope mean maintain
@@ -50,7 +50,7 @@ const BECAME = words(`
 const DESCRIBING = words(`
   a an the based written built implemented planned scheduled called named made designed meant supposed expected intended ongoing in
   pending part under being used located composed structured organised organized going due about for to not coming still
-  presented discussed reviewed held finished done ready next
+  checked validated assigned stored generated created computed processed logged cached managed handled presented discussed reviewed held finished done ready next
 `);
 /** At the beginning of a text, these name the writer's part before its consequence. */
 const LED = words("with since thanks because after");
@@ -98,6 +98,8 @@ function isTold(tokens: readonly Token[]): boolean {
   return false;
 }
 
+/** What people do with a form: "users enter their address". */
+const OPERATING = words("enter click select type upload fill tap confirm choose press");
 /** What others do before somebody helps them. */
 const WISHING = words("want need ask wait hope complain report order call meet discuss talk");
 
@@ -181,7 +183,12 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   const subject = tokens[before]?.word ?? "";
   if (/^(?:the|a|an|my|our|its|their|this|new|and|of)$/.test(subject)) return false;
   const base = plainOf(word);
-  if (MEETING.has(base)) return false;
+  if (
+    MEETING.has(base) ||
+    (WISHING.has(base) && !/^(?:no|nobody|nothing|less|fewer)$/.test(tokens[at + 1]?.word ?? "")) ||
+    (base === "come" && tokens[at + 1]?.word === "out")
+  )
+    return false;
   if (base === word) {
     if (PEOPLE.test(subject) && isPlainVerb(tokens, at)) return true;
     if (!PLAIN.has(word) && !EITHER.has(word)) return false;
@@ -203,6 +210,7 @@ function isPlainVerb(tokens: readonly Token[], at: number): boolean {
   if (
     kind !== "word" ||
     TOGETHER.has(word) ||
+    OPERATING.has(word) ||
     PREPOSITIONS.has(word) ||
     SUBORDINATE.has(word) ||
     BREAKS.has(word) ||

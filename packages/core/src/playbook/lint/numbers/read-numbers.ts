@@ -8,7 +8,8 @@ import { hasPeriod, isRate } from "./periods.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 const WORD_AMOUNTS = phraseSet([
-  "halv*|doubl*|tripl*|quadrupl*|twice|thrice",
+  "halv*|doubl*|tripl*|quadrupl*",
+  "(twice|thrice) (as|the|what|that)",
   "(by|a|one) (half|third|quarter|tenth|fifth|sixth|seventh|eighth|ninth|twelfth|twentieth|hundredth)",
   "in half|(more|less) than half",
   "half (of|the|as)",
@@ -77,6 +78,7 @@ function isNumberWord(tokens: readonly Token[], at: number): boolean {
   // "one hour", but not "one of them" and "one day".
   if (word === "one" && /^(?:second|minute|hour)s?$/.test(tokens[at + 1]?.word ?? "")) return true;
   // "one" is mostly not a number; "second" and "quarter" are not numbers here.
+  if (word === "twice" || word === "thrice") return true;
   if (!NUMBER_WORDS.has(word) || tokens[at]?.kind !== "word") return false;
   // "two-way" and "three-tier" say of which kind something is.
   if (tokens[at + 1]?.joined === true && !TIME_WORDS.has(tokens[at + 1]?.word ?? "")) return false;
