@@ -13,7 +13,7 @@ export function numbersCheck(check: CheckOf<"number">): Check {
       return bareRates(model, numbers).map(({ first, behind }) => passageOf(model, first, behind));
     }
     // A text that tells a change has its result; the values beside it are limits that were kept.
-    const isCompared = numbers.baseline || numbers.wordAmount || numbers.readings.some(({ role }) => role === "change");
+    const isCompared = numbers.wordAmount || numbers.readings.some(({ role }) => role === "change") || numbers.baseline;
     if (isCompared || metrics.some(({ from }) => from !== undefined)) return [];
     return [...bareLevels(model, numbers), ...bareLoads(model, numbers)]
       .slice(0, 1)

@@ -20,7 +20,7 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
       return (
         numbers.wordAmount ||
         has("change") ||
-        (numbers.baseline && numbers.readings.filter(({ role }) => role === "count").length > 1)
+        (numbers.readings.filter(({ role }) => role === "count").length > 1 && numbers.baseline)
       );
     case "level":
       return has("level") || bareLoads(model, numbers).length > 0;

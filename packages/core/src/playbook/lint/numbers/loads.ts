@@ -46,8 +46,9 @@ const CARRIERS = phraseSet([
 ]);
 const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|ingest|ingestion|write|read|processing) rate"]);
 /** How much something carries without saying per what: neither can it be held against anything. */
-export function bareLoads({ tokens }: TextModel, { readings }: Pick<Numbers, "readings">): readonly NumberReading[] {
-  const [loads, inBytes] = [places(LOADS, tokens), places(LOADS_IN_BYTES, tokens)];
+export function bareLoads(model: TextModel, { readings }: Numbers): readonly NumberReading[] {
+  const { tokens } = model;
+  const [loads, inBytes] = [places(LOADS, model, readings), places(LOADS_IN_BYTES, model, readings)];
   return readings.filter((reading) => {
     const { first, behind, token } = reading;
     const { unit, unitName = "" } = token.quantity ?? {};

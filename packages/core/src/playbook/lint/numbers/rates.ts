@@ -98,7 +98,7 @@ interface Amount {
 export function bareRates(model: TextModel, numbers: Numbers): readonly { first: number; behind: number }[] {
   const { tokens } = model;
   const { readings } = numbers;
-  const [lessPaid, lessSpent] = [places(LESS_PAID, tokens), places(LESS_SPENT, tokens)];
+  const [lessPaid, lessSpent] = [places(LESS_PAID, model, readings), places(LESS_SPENT, model, readings)];
   const loads = new Set(bareLoads(model, numbers).map(({ first }) => first));
   const amountOf = (reading: NumberReading, index: number): Amount => {
     const { first, token } = reading;

@@ -60,17 +60,27 @@ export function readNumbers(model: TextModel): Numbers {
   return {
     readings: paired,
     wordAmount: WORD_AMOUNTS.isIn(tokens) || ODDS.all(tokens).length > 1,
-    baseline:
-      BASELINE_SET.isIn(tokens) ||
-      (EARLIER_SET.isIn(tokens) && paired.filter(({ role }) => role !== "label").length > 1) ||
-      sameUnitTwice(
-        tokens,
-        paired.filter(({ first }) => !isSaved(tokens, first)),
-      ) ||
-      twoRates(tokens, paired) ||
-      twoSpans(tokens),
-    period: hasPeriod(tokens),
+    // Few rules ask for these, and most texts answer without them.
+    get baseline() {
+      return hasBaseline(tokens, paired);
+    },
+    get period() {
+      return hasPeriod(tokens);
+    },
   };
+}
+
+function hasBaseline(tokens: readonly Token[], readings: readonly NumberReading[]): boolean {
+  return (
+    BASELINE_SET.isIn(tokens) ||
+    (EARLIER_SET.isIn(tokens) && readings.filter(({ role }) => role !== "label").length > 1) ||
+    sameUnitTwice(
+      tokens,
+      readings.filter(({ first }) => !isSaved(tokens, first)),
+    ) ||
+    twoRates(tokens, readings) ||
+    twoSpans(tokens)
+  );
 }
 
 function isNumberWord(tokens: readonly Token[], at: number): boolean {
