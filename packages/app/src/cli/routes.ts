@@ -129,7 +129,8 @@ export const routes: readonly Route[] = [
     path: "practices",
     group: "Know",
     operation: "practice.list",
-    examples: ["upshot practices --due", "upshot practices --json"],
+    arguments: [{ name: "row", field: "rows", many: true, summary: "Rows such as C3, or groups such as C; all when absent" }],
+    examples: ["upshot practices --due", "upshot practices D F7"],
     withoutVault: true,
   },
   {

@@ -11,6 +11,7 @@ import { ok, type Problem, type Result } from "../problem.js";
 import { isPrivate } from "../query/veil.js";
 import type { DateText, Entry } from "../record/entry.js";
 import type { World } from "./operation.js";
+import { wholeRecords } from "./whole-records.js";
 
 /** Evidence that leads nowhere, and why. */
 export interface DanglingEvidence {
@@ -41,14 +42,9 @@ export interface AnsweredRecord {
 export async function answeredRecords(world: World, id?: string): Promise<Result<readonly AnsweredRecord[]>> {
   const found = await world.index.find({ conditions: [{ type: "is", field: "kind", values: ["check"], not: false }] });
   if (!found.ok) return found;
-  const entries: Entry[] = [];
-  for (const entry of found.value.entries) {
-    // An index knows of a private record only that it is there; it is given whole to who names it.
-    const whole = isPrivate(entry) ? await world.index.resolve(entry.id, "check") : ok([entry]);
-    if (!whole.ok) return whole;
-    entries.push(...whole.value.filter(({ id: own }) => own === entry.id));
-  }
-  const records = entries.flatMap(answeredRecord).filter((record) => id === undefined || record.id === id);
+  const whole = await wholeRecords(world, found.value.entries);
+  if (!whole.ok) return whole;
+  const records = whole.value.flatMap(answeredRecord).filter((record) => id === undefined || record.id === id);
   return ok(records.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)));
 }
 

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { nearest } from "../codec/nearest.js";
 import { is } from "../playbook/consistency.js";
 import { examineFiles, examinePlaybook, type FaultFinder, likelyFormat } from "../playbook/examine.js";
+import { keptFilters } from "../playbook/formats/guide.js";
 import { formatNames } from "../playbook/formats.js";
 import { ok } from "../problem.js";
 import { parseQuery } from "../query/parse-query.js";
-import { unknownField } from "../query/unknown-field.js";
+import { unknownName } from "../query/unknown-name.js";
 import type { DateText } from "../record/entry.js";
 import { DoctorFinding, flat } from "./examine-vault.js";
 import { operation } from "./operation.js";
@@ -60,11 +61,13 @@ export const validatePlaybook = operation({
 function filterFaults(today: DateText): FaultFinder {
   return (item) => {
     if (!is(item, "guide")) return [];
-    const query = parseQuery(item.content.kept, { today });
-    const problem = query.ok ? unknownField(query.value, { nearest, isUsed: () => false }) : query.problem;
-    if (problem === undefined) return [];
-    const { message, hint } = problem;
-    return [{ path: ["kept"], message: `kept is no filter that can be used: ${message}`, ...(hint !== undefined && { hint }) }];
+    return keptFilters(item.content).flatMap((filter) => {
+      const query = parseQuery(filter, { today });
+      const problem = query.ok ? unknownName(query.value, { nearest, isUsed: () => false }) : query.problem;
+      if (problem === undefined) return [];
+      const { message, hint } = problem;
+      return [{ path: ["kept"], message: `kept is no filter that can be used: ${message}`, ...(hint !== undefined && { hint }) }];
+    });
   };
 }
 

@@ -1,18 +1,26 @@
 import type { listPractices } from "@upshot/core/operations/list-practices";
 import { PRACTICE_GROUPS } from "@upshot/core/playbook/practices";
 import type * as z from "zod";
-import { visible } from "../terminal.js";
+import { type Terminal, visible } from "../terminal.js";
+import { cut, pad } from "./cut.js";
 import { rhythm } from "./guide.js";
 import type { Renderer } from "./renderer.js";
 
 type Listed = z.output<(typeof listPractices)["output"]>;
+type Practice = Listed["practices"][number];
 
-/** One line a practice: row, how it stands and since when, its name and rhythm. */
+/** Columns of the longest title and of the longest rhythm, of all 80. */
+const TITLE = 27;
+const RHYTHM = 15;
+/** Columns before a record's name: row, state, day, title and rhythm with what stands between. */
+const BEFORE = 9 + 7 + 18 + TITLE + RHYTHM + 4;
+
+/** All as a table of one line each; some, asked for by name or because they are due, with what that rests on and how to go on. */
 export const practiceList: Renderer = {
   json: (output: Listed) => output.practices,
-  text(output: Listed, { terminal }) {
+  text(output: Listed, { terminal, input }) {
     const { colors } = terminal;
-    const paint = { never: colors.dim, due: colors.yellow, kept: colors.green };
+    const isWhole = input["rows"] === undefined && input["due"] !== true;
     let group = "";
     for (const practice of output.practices) {
       if (practice.group !== group) {
@@ -20,16 +28,37 @@ export const practiceList: Renderer = {
         group = practice.group;
         terminal.out(colors.bold(`${group}  ${PRACTICE_GROUPS[practice.group]}`));
       }
-      const { row, state, title, last, due, every } = practice;
-      const since = last === undefined ? "" : state === "due" ? `since ${due}` : last;
-      const when = every === undefined ? "" : colors.dim(`  ${rhythm(every)}`);
-      terminal.out(`  ${row.padEnd(3)}  ${paint[state](state.padEnd(5))}  ${since.padEnd(16)}  ${visible(title)}${when}`);
+      terminal.out(line(practice, terminal));
+      if (!isWhole) basis(practice, terminal);
     }
     const count = (state: string) => output.practices.filter((practice) => practice.state === state).length;
     if (output.practices.length === 0) terminal.note("Nothing is due.");
-    else
-      terminal.note(
-        colors.dim(`${count("kept")} kept, ${count("due")} due, ${count("never")} never; \`upshot guide ROW\` explains one`),
-      );
+    else terminal.note(colors.dim(`${count("kept")} kept, ${count("due")} due, ${count("never")} never.`));
+    if (isWhole) {
+      terminal.note(colors.dim("The day is that of the newest record of a practice, or the one since which it is due."));
+      terminal.note(colors.dim("`upshot practices D3`, or a letter, says what that rests on; `upshot guide D3` explains it."));
+    }
   },
 };
+
+function line({ row, state, title, last, due, every, record }: Practice, { colors, width }: Terminal): string {
+  const paint = { never: colors.dim, due: colors.yellow, kept: colors.green };
+  const since = last === undefined ? "" : state === "due" ? `since ${due}` : last;
+  const room = width - BEFORE;
+  const when = every === undefined ? "" : rhythm(every);
+  const rests = record === undefined || room < 20 ? "" : cut(record, room);
+  const about = visible(`${pad(when, RHYTHM)}  ${rests}`.trimEnd());
+  return `  ${row.padEnd(3)}  ${paint[state](state.padEnd(5))}  ${since.padEnd(16)}  ${visible(pad(title, TITLE))}  ${colors.dim(about)}`;
+}
+
+/** What the state rests on, which records count, and the command that makes one. Nothing is broken, so that it can be copied. */
+function basis({ record, filters, start }: Practice, { out, colors }: Terminal): void {
+  const labelled = (label: string, text: string | undefined) => {
+    if (text !== undefined) out(`       ${colors.dim(label.padEnd(8))}  ${visible(text)}`);
+  };
+  labelled("rests on", record);
+  filters?.forEach((filter, at) => {
+    labelled(at === 0 ? "counts" : "", filter);
+  });
+  labelled("start", start);
+}
