@@ -216,6 +216,28 @@ export function describeIndex(name: string, make: () => IndexUnderTest): void {
         expect(problem(await find("has:nothing-like-it")).place?.column).toBe(5);
       });
 
+      it("points at a value that the field can't have, and says what was probably meant", async () => {
+        expect(problem(await find("theme:cold-start -kind:theme,wni"))).toMatchObject({
+          code: "query.syntax",
+          place: { column: 30 },
+          hint: "Did you mean win?",
+        });
+        expect(problem(await find("visibility:manger")).hint).toBe("Did you mean manager?");
+        expect(problem(await find("level.scope:nxt")).hint).toBe("Did you mean next?");
+        expect(problem(await find("level.scope:above")).hint).toBe("level.scope: takes current, next.");
+      });
+
+      it("finds a value that no vocabulary holds where a record of another kind has it", async () => {
+        await under.put("people/ines.md", "---\nlevel: staff\n---\n# Ines\n");
+        expect(await ids("level:next,staff kind:person")).toEqual(["person/ines"]);
+        expect(problem(await find("level:stuff")).place?.column).toBe(7);
+      });
+
+      it("takes a part of a known value, too", async () => {
+        expect(await ids("kind:them* -visibility:compan*")).toEqual(await ids("kind:theme"));
+        expect(await ids("outcome:hoped")).toEqual([]);
+      });
+
       it("asks nobody about fields that a program names", async () => {
         const found = await under.index.find({ conditions: [{ type: "has", field: "nothing_like_it", not: true }] });
         expect(value(found).total).toBe(5);

@@ -3,12 +3,11 @@ import type { ReadEntry } from "../src/codec/read-entry.js";
 import type { Index, Page } from "../src/ports.js";
 import { fail, ok, type Problem } from "../src/problem.js";
 import { commonValues } from "../src/query/common-values.js";
-import { isWithin, leavesOf } from "../src/query/leaves.js";
 import { matches } from "../src/query/matches.js";
-import type { Query } from "../src/query/query.js";
+import type { Condition, Query } from "../src/query/query.js";
 import { isNamed, likelyMeanings, readReference } from "../src/query/resolve-reference.js";
 import { compareText, sortEntries } from "../src/query/sort-entries.js";
-import { unknownField } from "../src/query/unknown-field.js";
+import { unknownName } from "../src/query/unknown-name.js";
 import { veil } from "../src/query/veil.js";
 import type { Entry, RecordId } from "../src/record/entry.js";
 
@@ -31,7 +30,7 @@ export function createMemoryIndex(source: readonly Entry[] | Read): Index {
   return {
     find: async (query, page = {}) => {
       const all = await veiled();
-      const problem = unknownField(query, { nearest, isUsed: (field) => isUsed(all, field) });
+      const problem = unknownName(query, { nearest, isUsed: (field, value) => isUsed(all, field, value) });
       return problem === undefined ? ok(search(all, query, page)) : fail(problem);
     },
     resolve: async (reference, kind) => ok(await resolve(await entries(), reference, kind)),
@@ -51,8 +50,10 @@ function search(entries: readonly Entry[], query: Query, { limit, offset = 0, or
   return { entries: bodies ? shown : shown.map((entry) => ({ ...entry, body: "" })), total: found.length };
 }
 
-function isUsed(entries: readonly Entry[], field: string): boolean {
-  return entries.some(({ fields }) => leavesOf(fields).some(({ path }) => isWithin(path, field)));
+function isUsed(entries: readonly Entry[], field: string, value: string | undefined): boolean {
+  const asked: Condition =
+    value === undefined ? { type: "has", field, not: false } : { type: "is", field, values: [value], not: false };
+  return entries.some((entry) => matches({ conditions: [asked] }, entry));
 }
 
 function resolve(entries: readonly Entry[], reference: string, kind: string | undefined): readonly Entry[] {

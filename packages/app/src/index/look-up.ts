@@ -1,5 +1,7 @@
 import { commonValues } from "@upshot/core/query/common-values";
-import { isWithin, leavesOf, outermost } from "@upshot/core/query/leaves";
+import { outermost } from "@upshot/core/query/leaves";
+import { matches } from "@upshot/core/query/matches";
+import type { Condition } from "@upshot/core/query/query";
 import { likelyMeanings, readReference } from "@upshot/core/query/resolve-reference";
 import { isPrivate } from "@upshot/core/query/veil";
 import type { Entry, RecordId } from "@upshot/core/record/entry";
@@ -48,15 +50,17 @@ export function sources({ database }: Shelf): ReadonlyMap<string, RecordId> {
   return found;
 }
 
-/** Whether some record has a field of that name. */
-export function isUsed({ database }: Shelf, field: string): boolean {
+/** Whether some record has a field of that name, or that value in it. */
+export function isUsed({ database }: Shelf, field: string, value: string | undefined): boolean {
   const outer = outermost(field);
   const sql = `${RECORDS} AND file.id IN (SELECT rowid FROM words WHERE words MATCH ?)`;
-  if (outer === field) return database.prepare(`${sql} LIMIT 1`).all(presencePhrase(outer)).length > 0;
+  if (value === undefined && outer === field) return database.prepare(`${sql} LIMIT 1`).all(presencePhrase(outer)).length > 0;
+  const asked: Condition =
+    value === undefined ? { type: "has", field, not: false } : { type: "is", field, values: [value], not: false };
   let isFound = false;
   // To the end in any case: a statement that is left in the middle keeps its lock.
-  for (const { fields } of entriesIn(database.prepare(sql).iterate(presencePhrase(outer)))) {
-    isFound ||= leavesOf(fields).some(({ path }) => isWithin(path, field));
+  for (const entry of entriesIn(database.prepare(sql).iterate(presencePhrase(outer)))) {
+    isFound ||= matches({ conditions: [asked] }, entry);
   }
   return isFound;
 }

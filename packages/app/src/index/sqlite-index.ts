@@ -2,7 +2,7 @@ import { nearest } from "@upshot/core/codec/nearest";
 import type { Index } from "@upshot/core/ports";
 import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import type { Query } from "@upshot/core/query/query";
-import { unknownField } from "@upshot/core/query/unknown-field";
+import { unknownName } from "@upshot/core/query/unknown-name";
 import type { VaultPath } from "@upshot/core/record/entry";
 import type { IndexOptions } from "./index-options.js";
 import { keepFresh } from "./keep-fresh.js";
@@ -34,7 +34,7 @@ export function createSqliteIndex(options: IndexOptions): SqliteIndex {
   function askQuery<Answer>(query: Query, answer: (shelf: Shelf) => Promise<Answer>): Promise<Result<Answer>> {
     return fresh.ask(async (database) => {
       const shelf = shelfOf(database);
-      const problem: Problem | undefined = unknownField(query, { nearest, isUsed: (field) => isUsed(shelf, field) });
+      const problem: Problem | undefined = unknownName(query, { nearest, isUsed: (field, value) => isUsed(shelf, field, value) });
       return problem === undefined ? ok(await answer(shelf)) : fail(problem);
     });
   }

@@ -1,11 +1,14 @@
 import type * as z from "zod/mini";
-import { aboutField } from "../record/fields.js";
+import { aboutField, VISIBILITIES } from "../record/fields.js";
 import type { Kind } from "../record/kind.js";
 import { kinds } from "../record/kinds.js";
 import { fieldName } from "./leaves.js";
 
-/** What a field's values are, as far as a filter needs to know it. */
-export type ValueType = "text" | "date" | "number" | "boolean" | "reference";
+/** What a field's values are, as far as a filter needs to know it: a type, or the only words it takes. */
+export type ValueType = "text" | "date" | "number" | "boolean" | "reference" | Words;
+
+/** The words of a closed vocabulary. */
+export type Words = readonly string[];
 
 /** Fields by name, with the type of their values. `*` at the end of a name stands for whatever the user writes there. */
 export type KnownFields = ReadonlyMap<string, ValueType>;
@@ -34,9 +37,12 @@ export function typeOf(fields: KnownFields, field: string): ValueType | undefine
   return fields.get(field) ?? fields.get(`${field.slice(0, field.lastIndexOf(".") + 1)}*`);
 }
 
-/** The fields of some kinds. A name that means different things in different kinds is a text. */
+/**
+ * The fields of some kinds. A name that means different things in different kinds is a text, one with different closed
+ * vocabularies takes the words of all.
+ */
 export function fieldsOf(some: readonly Kind[]): KnownFields {
-  const fields = new Map<string, ValueType>(VIRTUAL_FIELDS.map((name) => [name, name === "date" ? "date" : "text"]));
+  const fields = new Map<string, ValueType>(VIRTUAL_FIELDS.map((name) => [name, virtualType(name, some)]));
   for (const { fields: schema } of some) {
     for (const [name, field] of Object.entries(schema.shape)) {
       if (!isVirtual(name)) collect(field as z.core.$ZodType, fieldName(name), fields);
@@ -45,14 +51,21 @@ export function fieldsOf(some: readonly Kind[]): KnownFields {
   return fields;
 }
 
+function virtualType(name: VirtualField, some: readonly Kind[]): ValueType {
+  if (name === "kind") return some.map((kind) => kind.name);
+  if (name === "visibility") return VISIBILITIES;
+  return name === "date" ? "date" : "text";
+}
+
 function collect(schema: z.core.$ZodType, path: string, fields: Map<string, ValueType>): void {
   const { def } = schema._zod;
   if (def.type === "optional") collect((def as z.core.$ZodOptionalDef).innerType, path, fields);
   else if (def.type === "array") collect((def as z.core.$ZodArrayDef).element, path, fields);
   else if (def.type === "union") for (const option of (def as z.core.$ZodUnionDef).options) collect(option, path, fields);
   else if (def.type === "record") {
-    add(path, "text", fields);
-    collect((def as z.core.$ZodRecordDef).valueType, `${path}.*`, fields);
+    const { valueType } = def as z.core.$ZodRecordDef;
+    add(path, valueType._zod.def.type === "enum" ? scalarType(valueType as z.ZodMiniType) : "text", fields);
+    collect(valueType, `${path}.*`, fields);
   } else if (def.type === "object") {
     add(path, "text", fields);
     for (const [name, field] of Object.entries((def as z.core.$ZodObjectDef).shape))
@@ -62,12 +75,15 @@ function collect(schema: z.core.$ZodType, path: string, fields: Map<string, Valu
 
 function add(path: string, type: ValueType, fields: Map<string, ValueType>): void {
   const before = fields.get(path);
-  fields.set(path, before === undefined || before === type ? type : "text");
+  if (before === undefined || before === type) fields.set(path, type);
+  else if (typeof before === "object" && typeof type === "object") fields.set(path, [...new Set([...before, ...type])]);
+  else fields.set(path, "text");
 }
 
 function scalarType(schema: z.ZodMiniType): ValueType {
   if (schema.def.type === "number") return "number";
   if (schema.def.type === "boolean") return "boolean";
+  if (schema.def.type === "enum") return Object.values((schema.def as z.core.$ZodEnumDef).entries).map(String);
   if (schema.def.type !== "string") return "text";
   if (aboutField(schema).reference !== undefined) return "reference";
   // A schema does not say that it takes dates only, but its answers do: 2000 was a leap year, 2001 was none.

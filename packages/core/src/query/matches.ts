@@ -6,7 +6,7 @@ import { kindNamed } from "../record/kinds.js";
 import { isVirtual, type VirtualField } from "./known-fields.js";
 import { fieldName, isWithin, type Leaf, leavesOf } from "./leaves.js";
 import type { Bound, Condition, Query } from "./query.js";
-import { holdsRun, wordsOf, wordsOrSigns } from "./words.js";
+import { holdsRun, holdsValue, wordsOf, wordsOrSigns } from "./words.js";
 
 /** Whether a record passes a filter. This is the meaning of the filter language; every index gives the same answers, faster. */
 export function matches(query: Query, entry: Entry): boolean {
@@ -88,7 +88,7 @@ function passes(
 ): boolean {
   if (condition.type === "range") return isBetween(value, condition.from, condition.to);
   const words = read(String(value));
-  return condition.values.some((wanted) => holdsRun(words, wordsOrSigns(wanted.replace(/\*$/, "")), wanted.endsWith("*")));
+  return condition.values.some((wanted) => holdsValue(words, wanted));
 }
 
 /** A value is compared with bounds of its own type only: numbers with numbers, and days, of a time stamp too, with days. */

@@ -3,9 +3,9 @@ import { type DateText, referencedStem } from "../record/entry.js";
 import { type KnownFields, knownFields, typeOf, type ValueType } from "./known-fields.js";
 import { fieldName } from "./leaves.js";
 import { parseRange } from "./parse-range.js";
-import type { Condition, Query } from "./query.js";
+import type { Condition, Query, StrangeValue } from "./query.js";
 import { columnAt, type Piece, shown, splitFilter, syntaxProblem, type Value } from "./split-filter.js";
-import { wordsOf, wordsOrSigns } from "./words.js";
+import { holdsValue, wordsOf, wordsOrSigns } from "./words.js";
 
 /** Longest filter that is read, in UTF-16 units; far beyond what a person types. */
 const MAX_LENGTH = 4_000;
@@ -23,7 +23,7 @@ export interface ParseOptions {
 
 /**
  * Reads a filter. docs/query.md describes the language. A filter that can't be read is a `query.syntax` problem whose column
- * points at the character. Whether a field exists is not asked here: only the records know (see `unknownField`).
+ * points at the character. Whether a field or a value exists is not asked here: only the records know (see `unknownName`).
  */
 export function parseQuery(text: string, options: ParseOptions): Result<Query> {
   if (text.length > MAX_LENGTH) {
@@ -90,6 +90,7 @@ function readEach(text: string, piece: FieldPiece): Result<Condition> {
   const { field, column, not, values, type } = piece;
   const ranges: Condition[] = [];
   const plain: string[] = [];
+  const strange: StrangeValue[] = [];
   for (const value of values) {
     const range = parseRange(text, value, piece);
     if (!range.ok) return range;
@@ -100,8 +101,12 @@ function readEach(text: string, piece: FieldPiece): Result<Condition> {
     const wanted = readValue(text, value, type);
     if (!wanted.ok) return wanted;
     plain.push(wanted.value);
+    if (typeof type === "object" && !type.some((word) => holdsValue(wordsOrSigns(word), wanted.value)))
+      strange.push({ value: wanted.value, column: columnAt(text, value.at) });
   }
-  return ok(either(plain.length === 0 ? ranges : [{ type: "is", field, values: plain, not: false, column }, ...ranges], not));
+  if (plain.length === 0) return ok(either(ranges, not));
+  const is: Condition = { type: "is", field, values: plain, not: false, column, ...(strange.length > 0 && { strange }) };
+  return ok(either([is, ...ranges], not));
 }
 
 function either(conditions: readonly Condition[], not: boolean): Condition {

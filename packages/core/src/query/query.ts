@@ -17,6 +17,8 @@ export type Condition =
       readonly values: readonly string[];
       readonly not: boolean;
       readonly column?: number;
+      /** Those of the values that the field's closed vocabulary lacks, with their places. */
+      readonly strange?: readonly StrangeValue[];
     }
   /** `field:a..b`, `field:>a`, `after:a`, `before:b`; each end inclusive or not; dates may be `2026`, `2026-07`, `2026-Q3`. */
   | {
@@ -31,6 +33,12 @@ export type Condition =
   | { readonly type: "has"; readonly field: string; readonly not: boolean; readonly column?: number }
   /** At least one of these holds: `date:2026-Q1,2026-Q3`. */
   | { readonly type: "any"; readonly conditions: readonly Condition[]; readonly not: boolean };
+
+/** A value as it is looked for, and the 1-based place where it was typed. */
+export interface StrangeValue {
+  readonly value: string;
+  readonly column: number;
+}
 
 /** One end of a range: a number, or an ISO date at its full length. */
 export interface Bound {

@@ -38,6 +38,11 @@ export function holdsRun(words: string, run: string, prefix: boolean): boolean {
   return run !== "" && ` ${words} `.includes(prefix ? ` ${run}` : ` ${run} `);
 }
 
+/** Whether words hold what a filter's value looks for; a star at its end lets the last word go on. */
+export function holdsValue(words: string, value: string): boolean {
+  return holdsRun(words, wordsOrSigns(value.replace(/\*$/, "")), value.endsWith("*"));
+}
+
 function plainRun(run: string): string {
   let plain = "";
   // Composed first: Hangul and kana may be written as several characters that fold to nothing useful alone.

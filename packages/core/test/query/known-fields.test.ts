@@ -15,12 +15,14 @@ it.each([
   ["theme", "reference"],
   ["seen_by", "reference"],
   ["with", "reference"],
-  ["level", "text"],
-  ["level.anything", "text"],
+  ["level", ["current", "next"]],
+  ["level.anything", ["current", "next"]],
+  ["state", ["open", "landed", "missed", "active", "parked", "done"]],
+  ["visibility", ["me", "manager", "company", "public"]],
   ["role", "text"],
   ["tags", "text"],
   ["nothing", undefined],
   ["metrics.nothing", undefined],
 ])("%s holds %s", (field, type) => {
-  expect(typeOf(knownFields(), field)).toBe(type);
+  expect(typeOf(knownFields(), field)).toEqual(type);
 });
