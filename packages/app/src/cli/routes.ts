@@ -137,8 +137,13 @@ export const routes: readonly Route[] = [
     path: "questions",
     group: "Know",
     operation: "question.list",
-    arguments: [{ name: "question", field: "question", summary: "Id of one question; all when absent" }],
-    examples: ["upshot questions --set reverse --group manager"],
+    arguments: [{ name: "question", field: "question", summary: "Id of one, or words that it should hold; all when absent" }],
+    examples: [
+      "upshot questions --topic incident",
+      "upshot questions --draw --group behavioural",
+      "upshot questions incident-lead",
+      "upshot questions --set reverse --group manager",
+    ],
     withoutVault: true,
   },
   {

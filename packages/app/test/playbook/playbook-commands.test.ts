@@ -140,11 +140,26 @@ describe("files that are named", () => {
 describe("Markdown in a terminal", () => {
   const plain = { bold: (text: string) => `*${text}*` } as never;
 
-  it("joins paragraphs, breaks them at words, and keeps code, tables and commands whole", () => {
+  it("joins paragraphs, breaks them at words, and keeps code and commands whole", () => {
     const text =
-      "## Why\n\nOne two\nthree four five.\n\n- an item that\n  goes on\n\n| a | b |\n|---|---|\n\n    code stays   as it is\n\nRun `a b c d e f g h`.";
+      "## Why\n\nOne two\nthree four five.\n\n- an item that\n  goes on\n\n    code stays   as it is\n\nRun `a b c d e f g h`.";
     expect(markdown(text, { colors: plain, width: 14 })).toBe(
-      "*Why*\n\nOne two three\nfour five.\n\n- an item that\n  goes on\n\n| a | b |\n|---|---|\n\n    code stays   as it is\n\nRun\n`a b c d e f g h`.",
+      "*Why*\n\nOne two three\nfour five.\n\n- an item that\n  goes on\n\n    code stays   as it is\n\nRun\n`a b c d e f g h`.",
+    );
+  });
+
+  it("breaks quotations inside their mark", () => {
+    const text = "> One two\n> three four.\n>\n> - an item that goes on";
+    expect(markdown(text, { colors: plain, width: 16 })).toBe("> One two three\n> four.\n>\n> - an item that\n>   goes on");
+  });
+
+  it("sets a table in columns that fit, and shortens the widest first", () => {
+    const text = "| what | became of it |\n|---|---|\n| load figures | landed on the day before \\| twice |";
+    expect(markdown(text, { colors: plain, width: 32 })).toBe(
+      "*what          became of it*\nload figures  landed on the day\n              before | twice",
+    );
+    expect(markdown(text, { colors: plain, width: 80 })).toBe(
+      "*what          became of it*\nload figures  landed on the day before | twice",
     );
   });
 });

@@ -5,6 +5,7 @@ import type { Item } from "../playbook/item.js";
 import { itemsOf } from "../playbook/playbook.js";
 import { PRACTICE_GROUPS, practiceOf, practices } from "../playbook/practices.js";
 import { fail, ok } from "../problem.js";
+import { byWords } from "./by-words.js";
 import { operation } from "./operation.js";
 
 const GuideLine = z.object({
@@ -18,7 +19,9 @@ const GuideLine = z.object({
 export const showGuide = operation({
   name: "guide.show",
   summary: "Explains one practice: why, how in ten minutes, what good looks like, what goes wrong; without a name, lists all",
-  input: z.object({ guide: z.string().optional().describe("A guide's id, or its practice's row such as C3") }),
+  input: z.object({
+    guide: z.string().optional().describe("A guide's id, its practice's row such as C3, or words of its title"),
+  }),
   output: z.object({
     groups: z
       .array(z.object({ group: z.string(), title: z.string(), guides: z.array(GuideLine) }))
@@ -36,23 +39,39 @@ export const showGuide = operation({
     if (input.guide === undefined) return ok({ output: { groups: grouped(items) } });
     const wanted = input.guide.trim();
     const row = practiceOf(wanted)?.row;
-    const found = items.find(({ content }) => content.id === wanted.toLowerCase() || content.practice === row);
-    if (found === undefined) {
-      const near = nearest(
-        wanted,
-        items.map(({ content }) => content.id),
-      );
+    const exact = items.filter(({ content }) => content.id === wanted.toLowerCase() || content.practice === row);
+    const named = exact.length > 0 ? exact : byWords(items, wanted, wordsOfGuide);
+    const [found, ...others] = named;
+    if (found === undefined || others.length > 0)
       return fail({
-        code: "playbook.not-found",
-        message: row === undefined ? `there is no guide "${wanted}"` : `no guide explains ${row} yet`,
-        hint: near === undefined ? "`upshot guide` lists them" : `did you mean "${near}"? \`upshot guide\` lists them all`,
+        code: others.length > 0 ? "playbook.ambiguous" : "playbook.not-found",
+        message:
+          others.length > 0
+            ? `"${wanted}" can mean ${named.length} guides`
+            : row === undefined
+              ? `there is no guide "${wanted}"`
+              : `no guide explains ${row} yet`,
+        hint: hintFor(wanted, named, items),
       });
-    }
     const { practice, id, title, summary, every, start, sources } = found.content;
     const body = (found.body ?? "").trim();
     return ok({ output: { groups: [], guide: { row: practice, id, title, summary, every, start, sources, body } } });
   },
 });
+
+/** A guide is known by what the lists call it. */
+function wordsOfGuide({ content }: Item<"guide">): string {
+  return [content.id, content.title, practiceOf(content.practice)?.title].join(" ");
+}
+
+function hintFor(wanted: string, named: readonly Item<"guide">[], items: readonly Item<"guide">[]): string {
+  if (named.length > 0) return named.map(({ content }) => `${content.practice} ${content.title}`).join("; ");
+  const near = nearest(
+    wanted,
+    items.map(({ content }) => content.id),
+  );
+  return near === undefined ? "`upshot guide` lists them" : `did you mean "${near}"? \`upshot guide\` lists them all`;
+}
 
 function grouped(items: readonly Item<"guide">[]) {
   return Object.entries(PRACTICE_GROUPS).map(([group, title]) => ({

@@ -1,4 +1,5 @@
 import type { Format } from "@upshot/core/playbook/formats";
+import { practices } from "@upshot/core/playbook/practices";
 import type { Command } from "../manifest.js";
 import { completeFilter } from "./complete-filter.js";
 import { behind, type Completion, type Sources, words } from "./completion.js";
@@ -29,6 +30,10 @@ export async function completeValue(field: string, typed: string, line: Line, so
     case "question":
     case "template":
       return items(sources, field);
+    case "topic":
+      return words(new Set((await sources.items("question")).flatMap(({ topics = [] }) => topics)));
+    case "rows":
+      return { type: "words", words: practices.map(({ row, title }) => ({ value: row, about: title })) };
     case "check":
       return command.operation?.startsWith("check.") === true ? items(sources, field) : NONE;
     case "format":

@@ -21,7 +21,9 @@ export interface Sources {
   /** Candidates that wait in the inbox. */
   candidates(): Promise<readonly { readonly id: string; readonly title: string }[]>;
   /** Items of the playbook, of one format or of all. */
-  items(format?: Format): Promise<readonly { readonly id: string; readonly title: string }[]>;
+  items(
+    format?: Format,
+  ): Promise<readonly { readonly id: string; readonly title: string; readonly topics?: readonly string[] | undefined }[]>;
 }
 
 /** Words out of plain values. */

@@ -42,7 +42,13 @@ export function vaultSources(vault: string | undefined): Sources & { close(): Pr
         import("@upshot/core/playbook/formats"),
       ]);
       const read = await Promise.all((format === undefined ? formatNames : [format]).map((each) => itemsOf(playbook, each)));
-      return read.flatMap(({ items }) => items.map(({ content: { id, title } }) => ({ id, title })));
+      return read.flatMap(({ items }) =>
+        items.map(({ content }) => ({
+          id: content.id,
+          title: content.title,
+          ...("topics" in content && { topics: content.topics }),
+        })),
+      );
     },
     async close() {
       await (await opened)?.close();

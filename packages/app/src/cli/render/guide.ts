@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { visible } from "../terminal.js";
 import { cut } from "./cut.js";
 import { markdown } from "./markdown.js";
+import { paragraph } from "./paragraph.js";
 import type { Renderer } from "./renderer.js";
 import { sourcesLine } from "./sources-line.js";
 
@@ -16,9 +17,10 @@ export const guide: Renderer = {
     if (output.guide !== undefined) {
       const { row, title, summary, every, sources, body, start } = output.guide;
       terminal.out(`${colors.bold(visible(title))}  ${colors.dim(`${row}, ${rhythm(every)}`)}`);
-      terminal.out(visible(summary ?? ""));
+      paragraph(summary ?? "", terminal);
       terminal.out(`\n${markdown(visible(explanation(body, start)), terminal)}`);
-      terminal.out(`\n${colors.dim(sourcesLine(sources))}`);
+      terminal.out();
+      paragraph(sourcesLine(sources), terminal, 0, colors.dim);
       terminal.out(`\nStart: ${colors.cyan(visible(start))}`);
       return;
     }
@@ -30,7 +32,7 @@ export const guide: Renderer = {
       }
       terminal.out();
     }
-    terminal.note("`upshot guide C3` explains one; `upshot practices` says which you keep.");
+    terminal.note("`upshot guide C3`, or words of its title, explains one; `upshot practices` says which you keep.");
   },
 };
 

@@ -1,9 +1,14 @@
 import { type Terminal, visible } from "../terminal.js";
 import { wrapWords } from "./wrap-words.js";
 
-/** A text in lines that fit the terminal, each after `indent` spaces. */
-export function paragraph(text: string, terminal: Terminal, indent = 0): void {
-  for (const line of wrapWords(visible(text), terminal.width - indent)) terminal.out(" ".repeat(indent) + line);
+/** A text in lines that fit the terminal, each after `indent` spaces and, when asked for, painted. */
+export function paragraph(
+  text: string,
+  terminal: Pick<Terminal, "out" | "width">,
+  indent = 0,
+  paint: (line: string) => string = (line) => line,
+): void {
+  for (const line of wrapWords(visible(text), terminal.width - indent)) terminal.out(paint(" ".repeat(indent) + line));
 }
 
 /** Texts as a list, each line after `indent` spaces. */

@@ -2,49 +2,71 @@ import type { listQuestions } from "@upshot/core/operations/list-questions";
 import type * as z from "zod";
 import { type Terminal, visible } from "../terminal.js";
 import { cut } from "./cut.js";
+import { paragraph, points } from "./paragraph.js";
 import type { Renderer } from "./renderer.js";
 import { sourcesLine } from "./sources-line.js";
 
 type Listed = z.output<(typeof listQuestions)["output"]>;
+type Line = Listed["questions"][number];
 
 const SETS = { interview: "They ask", reverse: "You ask" } as const;
+/** Columns that a list leaves for the question itself; ids longer than what is left are not cut. */
+const ROOM = 48;
 
-/** The bank by set and group, or one question with what is behind it. */
+/** The bank by set and group, one question with what is behind it, or one drawn by chance without. */
 export const questions: Renderer = {
   json: (output: Listed) => output.question ?? output.questions,
-  text(output: Listed, { terminal }) {
-    const { colors } = terminal;
-    if (output.question !== undefined) {
-      showOne(output.question, terminal);
-      return;
-    }
-    let heading = "";
-    for (const { id, set, group, asks } of output.questions) {
-      const own = `${SETS[set]}: ${group}`;
-      if (own !== heading) {
-        if (heading !== "") terminal.out();
-        terminal.out(colors.bold(own));
-        heading = own;
-      }
-      terminal.out(`  ${visible(cut(asks, Math.max(30, terminal.width - 4)))}`);
-      terminal.out(`    ${colors.dim(visible(id))}`);
-    }
-    const count = output.questions.length;
-    terminal.note(
-      colors.dim(count === 0 ? "no questions" : `${count} questions; \`upshot questions ID\` shows what is behind one`),
-    );
+  text(output: Listed, { terminal, input }) {
+    const [drawn] = output.questions;
+    if (output.question !== undefined) showOne(output.question, terminal);
+    else if (input["draw"] === true && drawn !== undefined) showDrawn(drawn, terminal);
+    else showList(output, terminal);
   },
 };
 
+function showList({ questions: listed, topics }: Listed, terminal: Terminal): void {
+  const { colors, width } = terminal;
+  const column = Math.min(Math.max(0, ...listed.map(({ id }) => id.length)), Math.max(16, width - ROOM));
+  let heading = "";
+  for (const { id, set, group, asks } of listed) {
+    const own = `${SETS[set]}: ${group}`;
+    if (own !== heading) {
+      if (heading !== "") terminal.out();
+      terminal.out(colors.bold(own));
+      heading = own;
+    }
+    const name = id.padEnd(column);
+    terminal.out(`  ${colors.cyan(visible(name))}  ${visible(cut(asks, Math.max(20, width - name.length - 4)))}`);
+  }
+  terminal.note(`${listed.length} ${listed.length === 1 ? "question" : "questions"}.`);
+  if (listed.length === 0) return;
+  const about = topics.map(({ topic, questions: count }) => `${topic} ${count}`).join(", ");
+  for (const line of [
+    ...(about === "" ? [] : [`Topics: ${about}.`]),
+    "`upshot questions ID` shows what is behind one, `--topic TOPIC` those on a topic, `--draw` one by chance.",
+  ])
+    paragraph(line, { width, out: (text = "") => terminal.note(text) }, 0, colors.dim);
+}
+
+function showDrawn({ id, set, group, asks }: Line, terminal: Terminal): void {
+  const { colors } = terminal;
+  paragraph(asks, terminal, 0, colors.bold);
+  terminal.out(colors.dim(visible(`${id}, ${set}, ${group}`)));
+  const how = set === "interview" ? "Answer aloud, in two minutes" : "Say what a good answer would hold, and a bad one";
+  terminal.note(`${how}; then \`upshot questions ${visible(id)}\` shows what is behind it.`);
+}
+
 function showOne(question: NonNullable<Listed["question"]>, terminal: Terminal): void {
   const { colors } = terminal;
-  const part = (heading: string, lines: readonly string[] | string) => {
+  const part = (heading: string, texts: readonly string[] | string) => {
     terminal.out(`\n${colors.bold(heading)}`);
-    if (typeof lines === "string") terminal.out(visible(lines));
-    else for (const line of lines) terminal.out(`- ${visible(line)}`);
+    if (typeof texts === "string") paragraph(texts, terminal);
+    else points(texts, terminal, 0);
   };
-  terminal.out(colors.bold(visible(question.asks)));
-  terminal.out(colors.dim(`${visible(question.id)}@${question.version}, ${question.set}, ${question.group}`));
+  paragraph(question.asks, terminal, 0, colors.bold);
+  const { id, version, set, group, topics = [] } = question;
+  const about = [`${id}@${version}`, set, group, ...topics.map((topic) => `#${topic}`)].join(" ");
+  paragraph(about, terminal, 0, colors.dim);
   if (question.set === "interview") {
     part("What it probes", question.probes);
     part("A strong answer", question.strong);
@@ -55,5 +77,6 @@ function showOne(question: NonNullable<Listed["question"]>, terminal: Terminal):
     part("A red flag", question.red_flag);
   }
   if (question.follow_ups !== undefined) part("Follow-ups", question.follow_ups);
-  terminal.out(`\n${colors.dim(sourcesLine(question.sources))}`);
+  terminal.out();
+  paragraph(sourcesLine(question.sources), terminal);
 }

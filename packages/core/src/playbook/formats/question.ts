@@ -1,5 +1,7 @@
 import * as z from "zod";
-import { head, Text } from "./common.js";
+import { head as every, Id, Text } from "./common.js";
+
+const head = { ...every, topics: z.array(Id).optional().describe("What it is about, in the same words for both sets") };
 
 /** A question that an interviewer asks, or one to ask them. */
 export const Question = z.discriminatedUnion("set", [
