@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { parseConfig } from "@upshot/core/codec/config-text";
 import type { World } from "@upshot/core/operations/operation";
 import type { Clock, Index, Vault } from "@upshot/core/ports";
-import { ok, type Result } from "@upshot/core/problem";
+import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import { VAULT_FORMAT, type VaultConfig } from "@upshot/core/record/config";
 import type { DateText, VaultPath } from "@upshot/core/record/entry";
 import { isDateText } from "@upshot/core/record/fields";
@@ -43,13 +44,15 @@ export async function openAnywhere(options: WorkspaceOptions): Promise<Result<Wo
   const opened = await openWorkspace(options);
   const isNamed = options.vault !== undefined || (process.env["UPSHOT_VAULT"] ?? "") !== "";
   if (opened.ok || opened.problem.code !== "vault.not-found" || isNamed) return opened;
+  const clock = systemClock(undefined);
+  if (!clock.ok) return clock;
   const { noRecords, noVault } = await import("./vault/no-vault.js");
   const stop = stopSignal();
   const world: World = {
     vault: noVault,
     index: noRecords,
     config: { format: VAULT_FORMAT },
-    clock: systemClock(undefined),
+    clock: clock.value,
     ids: { random: randomText },
     progress: options.progress ?? (() => undefined),
     signal: stop.signal,
@@ -63,7 +66,9 @@ export async function openAnywhere(options: WorkspaceOptions): Promise<Result<Wo
 /** Opens the vault in exactly this folder; a folder without `upshot.yaml` is an empty vault that `init` fills. */
 export async function openVault(root: string, options: WorkspaceOptions): Promise<Result<Workspace>> {
   const config = await readConfig(createDiskVault({ root, format: VAULT_FORMAT }));
-  if (!config.ok) return config;
+  if (!config.ok) return fail(inVault(root, config.problem));
+  const clock = systemClock(config.value.time_zone);
+  if (!clock.ok) return clock;
   const vault = createDiskVault({ root, format: config.value.format });
   const cache = () => cacheFolder(root, process.env);
   const stop = stopSignal();
@@ -72,7 +77,7 @@ export async function openVault(root: string, options: WorkspaceOptions): Promis
   const world: World = {
     vault,
     config: config.value,
-    clock: systemClock(config.value.time_zone),
+    clock: clock.value,
     ids: { random: randomText },
     progress: options.progress ?? (() => undefined),
     signal: stop.signal,
@@ -119,6 +124,12 @@ async function readConfig(vault: Vault): Promise<Result<VaultConfig>> {
   return parseConfig(file.value.text);
 }
 
+/** A problem with a file of a vault that could not be opened: which vault that is, nobody said yet. */
+function inVault(root: string, problem: Problem): Problem {
+  const { file, ...at } = problem.place ?? {};
+  return { ...problem, place: { file: file === undefined ? root : join(root, file), ...at } };
+}
+
 const gitActivity: World["activity"] = {
   git: async (request) => (await import("./import/git/read-git.js")).readGit(request),
   fingerprints: async (request) => (await import("./import/git/fingerprints.js")).fingerprints(request),
@@ -157,16 +168,19 @@ function lazyIndex(open: () => Promise<Index>): Index {
 }
 
 /**
- * The day in the user's zone. `UPSHOT_TODAY` fixes it, for tests and demonstrations.
+ * The day in the user's zone. `UPSHOT_TODAY` fixes it, for tests and demonstrations; a wrong one is an `input.invalid` problem.
  * A zone that nobody knows counts as UTC; `upshot doctor` says so.
  */
-function systemClock(zone: string | undefined): Clock {
-  const fixed = process.env["UPSHOT_TODAY"];
+function systemClock(zone: string | undefined): Result<Clock> {
+  const fixed = process.env["UPSHOT_TODAY"] ?? "";
   const now = () => new Date();
-  return {
-    today: () => (fixed !== undefined && isDateText(fixed) ? fixed : localDay(now(), zone)),
-    now: () => (fixed !== undefined && isDateText(fixed) ? `${fixed}T12:00:00Z` : `${now().toISOString().slice(0, 19)}Z`),
-  };
+  if (fixed === "") return ok({ today: () => localDay(now(), zone), now: () => `${now().toISOString().slice(0, 19)}Z` });
+  if (isDateText(fixed)) return ok({ today: () => fixed, now: () => `${fixed}T12:00:00Z` });
+  return fail({
+    code: "input.invalid",
+    message: `UPSHOT_TODAY is "${fixed}", and not a day such as 2026-11-20`,
+    hint: "Unset it to use the real day.",
+  });
 }
 
 /** The calendar day of a moment. Reading it under TZ costs a tenth of what a formatter for the zone costs at each start. */

@@ -42,7 +42,7 @@ export function checkFields(kind: Kind, fields: Fields): CheckedFields {
   if (checked.success) return { fields: given, faults: [] };
   // One fault a field: a list of ten thousand bad items is one mistake.
   const first = new Map(checked.error.issues.map((issue) => [issue.path[0], issue] as const).reverse());
-  const faults = [...first.values()].reverse().map((issue) => faultOf(issue, given, kind));
+  const faults = [...first.values()].reverse().map((issue) => fieldFault(issue, given, kind.fields.shape));
   for (const { path } of faults) {
     const key = String(path[0]);
     const hidden = HIDDEN[key];
@@ -52,10 +52,15 @@ export function checkFields(kind: Kind, fields: Fields): CheckedFields {
   return { fields: given, faults };
 }
 
-function faultOf(issue: z.core.$ZodIssue, fields: Fields, kind: Kind): FieldFault {
+/** A schema's complaint about one of these fields, in plain words. */
+export function fieldFault(
+  issue: z.core.$ZodIssue,
+  fields: Fields,
+  shape: Readonly<Record<string, z.core.$ZodType>>,
+): FieldFault {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
   const field = String(path[0]);
-  const about = aboutField((kind.fields.shape as Readonly<Record<string, z.core.$ZodType>>)[field]).description;
+  const about = aboutField(shape[field]).description;
   const { expected, hint } = describeIssue(issue, valueAt(fields, path));
   const name = path.reduce<string>(
     (text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`),

@@ -1,8 +1,8 @@
-import type * as z from "zod";
 import { fail, ok, type Result } from "../problem.js";
-import { type VaultConfig, VaultConfigSchema } from "../record/config.js";
+import { VAULT_FORMAT, type VaultConfig, VaultConfigSchema } from "../record/config.js";
 import type { FieldValue } from "../record/entry.js";
 import { aboutField } from "../record/fields.js";
+import { fieldFault } from "./check-fields.js";
 import { parseYamlMap } from "./parse-yaml.js";
 import { renderPair } from "./render-yaml.js";
 
@@ -24,15 +24,16 @@ export function parseConfig(text: string): Result<VaultConfig> {
   if (!parsed.ok) return fail({ ...parsed.problem, code: "vault.config" });
   const config = VaultConfigSchema.safeParse(parsed.value.value);
   if (config.success) return ok(config.data);
-  const issue = config.error.issues[0];
-  const key = String(issue?.path[0] ?? "");
+  const [issue] = config.error.issues;
+  if (issue === undefined) throw config.error;
+  const { path, message, hint } = fieldFault(issue, parsed.value.value, VaultConfigSchema.shape);
+  const key = String(path[0]);
   const line = text.split("\n").findIndex((each) => each.startsWith(`${key}:`)) + 1;
-  const about = aboutField((VaultConfigSchema.shape as Readonly<Record<string, z.core.$ZodType>>)[key]).description;
   return fail({
     code: "vault.config",
-    message: `${key}: ${issue?.message ?? "not understood"}`,
+    message,
     place: { file: FILE, ...(line > 0 && { line }) },
-    hint: key === "format" ? "a vault's first line says `format: 1`" : `${about ?? "take the line out"}; or take the line out`,
+    hint: key === "format" ? `The first line says \`format: ${VAULT_FORMAT}\`.` : hint,
     cause: config.error,
   });
 }
