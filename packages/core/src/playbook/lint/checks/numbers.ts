@@ -1,3 +1,4 @@
+import { isCompared } from "../numbers/baselines.js";
 import { bareLevels } from "../numbers/levels.js";
 import { bareLoads } from "../numbers/loads.js";
 import { bareRates } from "../numbers/rates.js";
@@ -13,9 +14,10 @@ export function numbersCheck(check: CheckOf<"number">): Check {
       return bareRates(model, numbers).map(({ first, behind }) => passageOf(model, first, behind));
     }
     // A text that tells a change has its result; the values beside it are limits that were kept.
-    const isCompared = numbers.wordAmount || numbers.readings.some(({ role }) => role === "change") || numbers.baseline;
-    if (isCompared || metrics.some(({ from }) => from !== undefined)) return [];
+    const isChanged = numbers.wordAmount || numbers.readings.some(({ role }) => role === "change");
+    if (isChanged || metrics.some(({ from }) => from !== undefined)) return [];
     return [...bareLevels(model, numbers), ...bareLoads(model, numbers)]
+      .filter((reading) => !isCompared(model, reading, numbers.readings))
       .slice(0, 1)
       .map(({ first, behind }) => passageOf(model, first, behind));
   };

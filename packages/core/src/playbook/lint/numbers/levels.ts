@@ -1,8 +1,8 @@
 import { isClauseStart } from "../phrases/before.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import { GAUGES, HEDGES, HOLDING, LEVELLING, MEASURED, TIME_WORDS, TIMED } from "./measures.js";
-import { before, isSaved } from "./number-role.js";
+import { GAUGES, HEDGES, HOLDING, LEVELLING, MEASURED, TIMED } from "./measures.js";
+import { before, isSaved, kindOf } from "./number-role.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 /** Verbs of a thing that does so much of its work. */
@@ -43,7 +43,7 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
     const last = lead.at(-1) ?? "";
     const verb = lead.findLast((word) => !HEDGES.has(word)) ?? "";
     const isMeasured = lead.some((word) => MEASURED.has(word));
-    const unit = unitOf(tokens, reading);
+    const unit = kindOf(tokens, reading);
     if (unit === "money")
       return (/^(?:is|are|costs?|stands|sits|averages)$/.test(verb) || last === "now") && !lead.includes("worth");
     if (next.some((word) => MEASURED.has(word)) && (unit === "%" || unit === undefined)) return true;
@@ -74,12 +74,6 @@ function isFound(tokens: readonly Token[], { token, first }: NumberReading): boo
   return false;
 }
 const FINDING = new Set("found showed noticed saw discovered proved demonstrated learned realised realized knew".split(" "));
-
-function unitOf(tokens: readonly Token[], { token, behind }: NumberReading): string | undefined {
-  if (token.quantity !== undefined) return token.quantity.unit;
-  if (tokens[behind]?.word === "percent") return "%";
-  return TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : undefined;
-}
 
 const STEADY = new Set(["stayed", "stays", "while", "staying", "unchanged"]);
 /** Between what is timed and how long it takes. */

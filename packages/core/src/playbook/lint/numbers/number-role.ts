@@ -19,7 +19,7 @@ import {
   TIMED,
 } from "./measures.js";
 import { isRate } from "./periods.js";
-import type { NumberRole } from "./reading.js";
+import type { NumberReading, NumberRole } from "./reading.js";
 
 /** Before a rate, these say that it is how it is now. */
 const READS = new Set(["is", "are", "at", "to", "now", "=", ":", "of", "reaches", "hits", "averages"]);
@@ -215,6 +215,13 @@ function isBehindChange(tokens: readonly Token[], at: number): boolean {
     if (word === ";") return false;
   }
   return false;
+}
+
+/** What a number measures, also where it is written in words. */
+export function kindOf(tokens: readonly Token[], { token, behind }: NumberReading): string | undefined {
+  if (token.quantity?.unit !== undefined) return token.quantity.unit;
+  if (tokens[behind]?.word === "percent") return "%";
+  return TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : undefined;
 }
 
 export function isBy(tokens: readonly Token[], at: number): boolean {

@@ -1,10 +1,11 @@
 import { MONTHS, NUMBER_WORDS } from "../language/units.js";
-import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
+import { phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import { BASELINES, CHANGING, EARLIER, MEASURED, TIME_WORDS } from "./measures.js";
-import { before, isSaved, roleOf, wordRole } from "./number-role.js";
-import { hasPeriod, isRate } from "./periods.js";
+import { hasBaseline } from "./baselines.js";
+import { CHANGING, TIME_WORDS } from "./measures.js";
+import { before, roleOf, wordRole } from "./number-role.js";
+import { hasPeriod } from "./periods.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 const WORD_AMOUNTS = phraseSet([
@@ -33,13 +34,6 @@ const WORD_AMOUNTS = phraseSet([
 /** "1 parcel in 400": two of them are a change. */
 const ODDS = phraseSet(["(one|1) ..3 in #number"]);
 
-const SPANS = phraseSet([
-  "(is|are|was|were|for|took|takes|take|taken|to|about|needed|needs|lasted|of|than|at|in) [#span]",
-  "[#span] (on average|now|before|instead|each)",
-]);
-const BASELINE_SET: PhraseSet = phraseSet(BASELINES);
-const EARLIER_SET: PhraseSet = phraseSet(EARLIER);
-
 /** Reads all numbers of a text. */
 export function readNumbers(model: TextModel): Numbers {
   const { tokens } = model;
@@ -62,25 +56,12 @@ export function readNumbers(model: TextModel): Numbers {
     wordAmount: WORD_AMOUNTS.isIn(tokens) || ODDS.all(tokens).length > 1,
     // Few rules ask for these, and most texts answer without them.
     get baseline() {
-      return hasBaseline(tokens, paired);
+      return hasBaseline(model, paired);
     },
     get period() {
       return hasPeriod(tokens);
     },
   };
-}
-
-function hasBaseline(tokens: readonly Token[], readings: readonly NumberReading[]): boolean {
-  return (
-    BASELINE_SET.isIn(tokens) ||
-    (EARLIER_SET.isIn(tokens) && readings.filter(({ role }) => role !== "label").length > 1) ||
-    sameUnitTwice(
-      tokens,
-      readings.filter(({ first }) => !isSaved(tokens, first)),
-    ) ||
-    twoRates(tokens, readings) ||
-    twoSpans(tokens)
-  );
 }
 
 function isNumberWord(tokens: readonly Token[], at: number): boolean {
@@ -160,27 +141,4 @@ function isDatedTwice(tokens: readonly Token[], one: NumberReading, other: Numbe
 
 function isPairVerb(tokens: readonly Token[], at: number): boolean {
   return before(tokens, at, 8).some((word) => CHANGING.has(word));
-}
-
-/** Two values of one unit in a text can be held against each other. */
-function sameUnitTwice(tokens: readonly Token[], readings: readonly NumberReading[]): boolean {
-  const levels = readings.filter(({ role }) => role === "level");
-  // "p50 40 ms, p99 220 ms" are two things.
-  const names = levels.map(({ first }) => before(tokens, first, 3).findLast((word) => MEASURED.has(word)));
-  if (names.every((name, index) => name !== undefined && names.indexOf(name) === index)) return false;
-  const units = levels.map(({ token }) => token.quantity?.unit ?? "");
-  return units.some((unit, index) => units.indexOf(unit) !== index);
-}
-
-/** "nine days before … 26 hours now", in digits or in words; not what was saved, and not the two ends of a work's duration. */
-function twoSpans(tokens: readonly Token[]): boolean {
-  return SPANS.all(tokens).filter(({ first }) => !isSaved(tokens, first)).length > 1;
-}
-
-/** "60 a week in May, 11 a week in July". */
-function twoRates(tokens: readonly Token[], readings: readonly NumberReading[]): boolean {
-  return (
-    readings.filter(({ role, token, behind }) => role !== "label" && token.quantity?.unit === undefined && isRate(tokens, behind))
-      .length > 1
-  );
 }
