@@ -67,6 +67,22 @@ export function nameBehind(text: string): string | undefined {
   return words.length === 0 || words.length > LONGEST ? undefined : words.join(" ");
 }
 
+/**
+ * All words before and behind two numbers that were given as a metric, without the verb of the change at the beginning
+ * ("Cut", "Raised") and the links to the numbers ("went from", "of").
+ */
+export function wholeName(before: string, behind: string): string {
+  const ahead = before
+    .replace(/[([{]\s*$/, "")
+    .split(/\s+/)
+    .filter(Boolean);
+  if (isDirection(lower(ahead[0]))) ahead.shift();
+  while (ahead.length > 0 && isLink(lower(ahead.at(-1)))) ahead.pop();
+  const [first = "", ...others] = behind.trim().split(/\s+/);
+  const rest = ahead.length === 0 && FILLERS.has(lower(first)) ? others : [first, ...others];
+  return [ahead.join(" ").replace(/[\s:,;=–—-]+$/, ""), ...rest].filter(Boolean).join(" ");
+}
+
 /** Whether a lower-case word begins a sentence as its verb. */
 export function isVerb(word: string): boolean {
   const isListed = isDirection(word) || HOLLOW.has(word) || LINKS.has(word) || OTHER_VERBS.has(word) || UPGRADING.has(word);

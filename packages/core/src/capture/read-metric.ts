@@ -4,7 +4,7 @@ import { isDoubtful, isInWords, isPartOfMore } from "./is-doubtful.js";
 import { joinQuantities, type Values } from "./join-quantities.js";
 import { LETTER, UNSPACED, WORD } from "./letters.js";
 import { HOLLOW, LOWERING, RAISING } from "./measure-words.js";
-import { isLink, isVerb, nameAhead, nameBehind } from "./metric-name.js";
+import { isLink, isVerb, nameAhead, nameBehind, wholeName } from "./metric-name.js";
 import { ABOUT, readQuantity } from "./read-quantity.js";
 
 /** The metrics of a sentence, and the sentence as a title: without its one metric where that stood at the end. */
@@ -53,18 +53,17 @@ export function readMetrics(sentence: string): Measured {
 }
 
 /**
- * The metric of a text that is given as one: `cold start 1.8s -> 650ms`. Whatever is not its numbers is its name; nothing
- * when there is no change in it.
+ * The metric of a text that is given as one: `cold start 1.8s -> 650ms`. Whatever is not its numbers is its name, but for a
+ * verb that says no more than they do; nothing when there is no change in it.
  */
 export function readMetric(given: string): Metric | undefined {
   const text = given.replace(/[^\S\u00a0\u202f]+/g, " ");
   for (const arrow of arrowsIn(text)) {
     const pair = pairAt(text, arrow);
     if (pair === undefined) continue;
-    const { words, verb } = nameAhead(text.slice(0, pair.start));
-    const behind = text.slice(pair.end).replace(/[.;,!\s]+$/, "");
-    const name = [...words, ...behind.split(/\s+/)].filter((word) => word !== "").join(" ");
-    return metricOf(pair.values, name === "" ? nounOf(pair.values) : name, directionOf(verb));
+    const [before, behind] = [text.slice(0, pair.start), text.slice(pair.end)];
+    const name = wholeName(before, behind.replace(/^[)\]}]/, "").replace(/[.;,!\s]+$/, ""));
+    return metricOf(pair.values, name === "" ? nounOf(pair.values) : name, directionOf(nameAhead(before).verb));
   }
   return undefined;
 }

@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { readMetric } from "../capture/read-metric.js";
 import { parseScalar } from "../codec/parse-scalar.js";
 import { parseRecordsJson } from "../codec/record-json.js";
 import type { Change } from "../ports.js";
-import { fail, ok } from "../problem.js";
+import { fail, ok, type Result } from "../problem.js";
 import { type Fields, type FieldValue, splitId } from "../record/entry.js";
-import { fieldType } from "../record/field-type.js";
-import { aboutField } from "../record/fields.js";
+import { fieldType, referenceOf } from "../record/field-type.js";
+import { aboutField, FilledText } from "../record/fields.js";
 import type { Kind } from "../record/kind.js";
 import { kindNamed, kinds } from "../record/kinds.js";
+import { metricText } from "./metric-text.js";
 import { newRecord } from "./new-record.js";
 import { operation } from "./operation.js";
 import { RecordJson, Written } from "./record-json.js";
@@ -28,8 +28,10 @@ export function createOfKind(kind: Kind) {
     async run(input, world) {
       const { title, body, ...given } = input as { title: string; body?: string } & Record<string, unknown>;
       const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Fields;
+      const read = structured(kind, fields);
+      if (!read.ok) return read;
       const made = await newRecord(
-        { kind, title, fields: structured(kind, fields), ...(body === undefined ? { sections: true } : { body }) },
+        { kind, title, fields: read.value, ...(body === undefined ? { sections: true } : { body }) },
         world,
       );
       if (!made.ok) return made;
@@ -110,6 +112,9 @@ function inputShape(kind: Kind): Record<string, z.ZodType> {
             .optional()
             .describe(`${description}; or as text: "cold start 1.8s -> 650ms"`),
         ];
+      // No label at all is one that was forgotten.
+      if (fieldType(kind, key) === "texts" && referenceOf(kind, key) === undefined)
+        return [key, z.optional(z.array(FilledText)).describe(description)];
       // A structured value may also be written as YAML, for faces that only have text: `{ scope: next }`.
       const input = fieldType(kind, key) === "any" ? z.union([field, z.string()]) : field;
       return [key, z.optional(input).describe(description)];
@@ -117,18 +122,20 @@ function inputShape(kind: Kind): Record<string, z.ZodType> {
   );
 }
 
-/** Values that came as text where the kind wants a structure. */
-function structured(kind: Kind, fields: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => {
-      if (key === "metrics" && Array.isArray(value)) return [key, value.map(readMetricText)];
-      const accepts = kind.fields.shape[key] as { safeParse(value: unknown): { success: boolean } } | undefined;
-      return typeof value === "string" && accepts?.safeParse(value).success === false ? [key, parseScalar(value)] : [key, value];
-    }),
-  );
-}
-
-function readMetricText(metric: FieldValue): FieldValue {
-  if (typeof metric !== "string") return metric;
-  return (readMetric(metric) ?? { name: metric }) as FieldValue;
+/** Fields with a structure read out of the values that came as text. */
+function structured(kind: Kind, fields: Fields): Result<Fields> {
+  const read: Record<string, FieldValue> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    const accepts = kind.fields.shape[key] as { safeParse(value: unknown): { success: boolean } } | undefined;
+    if (key === "metrics" && Array.isArray(value)) {
+      const metrics: FieldValue[] = [];
+      for (const metric of value) {
+        const one = typeof metric === "string" ? metricText(metric) : ok(metric as FieldValue);
+        if (!one.ok) return one;
+        metrics.push(one.value);
+      }
+      read[key] = metrics;
+    } else read[key] = typeof value === "string" && accepts?.safeParse(value).success === false ? parseScalar(value) : value;
+  }
+  return ok(read);
 }

@@ -1,11 +1,10 @@
-import { readMetric } from "../capture/read-metric.js";
 import type { Edit } from "../codec/edit-entry.js";
 import { parseScalar } from "../codec/parse-scalar.js";
 import { TITLE_KEY } from "../codec/title.js";
 import { fail, ok, type Result } from "../problem.js";
-import type { FieldValue } from "../record/entry.js";
 import { fieldType } from "../record/field-type.js";
 import type { Kind } from "../record/kind.js";
+import { metricText } from "./metric-text.js";
 
 /**
  * Reads `key=value`, `key+=value` (appends to a list) or `key=` (takes the field out). The kind's schema decides
@@ -28,16 +27,14 @@ export function parseAssignment(text: string, kind: Kind | undefined): Result<Ed
   if (value === "" && !append) return ok({ unset: path });
   if (path === TITLE_KEY) return ok({ title: value });
   const type = kind === undefined ? "any" : fieldType(kind, path);
-  const read = path === "metrics" ? readMetricText : parseScalar;
-  if (append) return ok({ set: `${path}.+`, value: type === "texts" ? value : read(value) });
-  if (type === "text") return ok({ set: path, value });
-  if (type === "texts") return ok({ set: path, value: listOf(value) });
-  return ok({ set: path, value: read(value) });
-}
-
-/** A metric as people write it, or as YAML. */
-function readMetricText(text: string): FieldValue {
-  return (readMetric(text) as FieldValue | undefined) ?? parseScalar(text);
+  if (value === "") return fail({ code: "input.invalid", message: `there is nothing behind ${key}+= to append` });
+  if (type === "text" && !append) return ok({ set: path, value });
+  if (type === "texts") return ok(append ? { set: `${path}.+`, value } : { set: path, value: listOf(value) });
+  if (path !== "metrics") return ok({ set: append ? `${path}.+` : path, value: parseScalar(value) });
+  const metric = metricText(value);
+  if (!metric.ok) return metric;
+  if (append) return ok({ set: `${path}.+`, value: metric.value });
+  return ok({ set: path, value: Array.isArray(metric.value) ? metric.value : [metric.value] });
 }
 
 function listOf(value: string): readonly string[] {

@@ -78,7 +78,8 @@ function inputProblem(error: z.ZodError, input: unknown): Problem {
 /** What a schema wanted, in the words in which records tell it; sentences that a schema brings itself stay as they are. */
 function wordsOf(issue: z.core.$ZodIssue, value: unknown): { readonly message: string; readonly hint?: string } {
   const isPlain = issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
-  const isBound = (issue.code === "too_small" || issue.code === "too_big") && issue.origin === "number";
+  const isBound =
+    (issue.code === "too_small" || issue.code === "too_big") && (issue.origin === "number" || issue.origin === "string");
   if (!isPlain && !isBound) return { message: issue.message };
   if (value === undefined) return { message: "missing" };
   const { expected, hint } = describeIssue(issue, value as FieldValue);

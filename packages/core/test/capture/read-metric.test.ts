@@ -156,6 +156,11 @@ describe("a text that is given as a metric", () => {
     ["Cut pages 14 -> 3", "pages: 14→3 lower"],
     ["14 -> 3 pages", "pages: 14→3 pages lower"],
     ["1.8s to 650ms", "?: 1800→650 ms lower"],
+    ["retried postings 6% -> 1.4%", "retried postings: 6→1.4 % lower"],
+    ["6% -> 1.4% of postings retried", "postings retried: 6→1.4 % lower"],
+    ["errors: from 12 to 3", "errors: 12→3 lower"],
+    ["Fixed, EU only: cold start went from 3 s to 2 s", "Fixed, EU only: cold start: 3→2 s lower"],
+    ["Raised cases passed by review (40% -> 70%) in one go", "cases passed by review in one go: 40→70 % higher"],
   ])("is one, whatever it measures: %s", (text, metric) => {
     const read = readMetric(text);
     expect(read === undefined ? "" : short(read)).toBe(metric);

@@ -40,7 +40,7 @@ describe("a new record", () => {
     const metrics = [
       "cold start 1.8s -> 650ms on mobile",
       "Postgres 12 -> 16",
-      "calmer nights",
+      "{ name: calmer nights }",
       { name: "pages", from: 14, to: 3 },
     ];
     const { path } = await create(world, "win", { title: "One", metrics });
@@ -52,6 +52,18 @@ describe("a new record", () => {
       "  - name: calmer nights",
       ...["  - name: pages", "    from: 14", "    to: 3"],
     ]);
+  });
+  it.each([
+    ["a metric without a change in it", { metrics: ["faster"] }, /^"faster" is no metric/],
+    ["an empty metric", { metrics: [""] }, /is no metric/],
+    ["an empty label", { tags: ["search", ""] }, /^tags\.1: expected text that is not empty/],
+    ["an empty person", { with: [""] }, /^with\.0: expected text that is not empty/],
+    ["an empty title", { title: "" }, /^title: expected text that is not empty/],
+  ])("is not made of %s", async (_, input, message) => {
+    const { problem, vault } = createWorld();
+    const found = await problem(createOfKind(win), { title: "One", ...input });
+    expect(found).toMatchObject({ code: "input.invalid", message: expect.stringMatching(message) });
+    expect(vault.files.size).toBe(0);
   });
   it("takes what has a structure as YAML", async () => {
     const world = createWorld();

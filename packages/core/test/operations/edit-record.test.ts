@@ -51,6 +51,12 @@ describe("an edit", () => {
       [],
       [...["metrics:", "  - name: cold start", "    from: 1800", "    to: 650", "    unit: ms", "    better: lower"]],
     ],
+    [
+      "a metric as the only one",
+      { set: ["metrics=pages 14 -> 3"] },
+      [],
+      ["metrics:", "  - name: pages", "    from: 14", "    to: 3", "    better: lower"],
+    ],
     ["a metric as YAML", { set: ["metrics+={ name: pages, to: 3 }"] }, [], ["metrics:", "  - name: pages", "    to: 3"]],
     ["a field that no schema knows", { set: ["mood=great"] }, ["mood: fine"], ["mood: great"]],
     [
@@ -102,6 +108,9 @@ describe("an edit that would spoil the record leaves the file as it is", () => {
     ["the needed date taken out", { unset: ["date"] }, /date/],
     ["a body with marks of a merge", { body: "<<<<<<< a\n=======\n>>>>>>> b\n" }, /can't hold|can hold/],
     ["nothing to change", {}, /nothing to change/],
+    ["an empty title", { title: "" }, /^title: expected text that is not empty/],
+    ["a metric without a change in it", { set: ["metrics+=faster"] }, /^"faster" is no metric/],
+    ["nothing to append", { set: ["tags+="] }, /nothing behind tags\+=/],
   ])("%s", async (_, input, message) => {
     const { problem, text, vault } = createWorld({ files });
     const found = await problem(editRecord, { record: PATH, ...input });
