@@ -69,12 +69,34 @@ describe("undo", () => {
     expect(await run(undo, {}, { dryRun: true })).toEqual({ undone: "create person/ben", files: ["people/ben.md"] });
     expect([...vault.files.keys()]).toEqual(["people/ben.md"]);
   });
-  it("does not touch a file that somebody has written since", async () => {
+  it("does not touch a file that somebody has written since, and says which, since when and what to do", async () => {
     const { run, problem, vault, text } = createWorld({ files });
     await run(editRecord, { record: "ben", set: ["team=search"] });
     vault.put("people/ben.md", "# Theirs\n");
-    expect(await problem(undo, {})).toMatchObject({ code: "record.stale" });
+    expect(await problem(undo, {})).toMatchObject({
+      code: "record.stale",
+      message: 'changed by hand or by another program since Upshot did "edit person/ben" at 2026-11-20T09:00:00Z',
+      place: { file: "people/ben.md" },
+      hint: expect.stringMatching(/by hand, or undo once it is as Upshot left it/),
+    });
     expect(text("people/ben.md")).toBe("# Theirs\n");
+    vault.drop("people/ben.md");
+    expect(await problem(undo, {})).toMatchObject({
+      code: "record.stale",
+      message: expect.stringMatching(/^deleted or renamed/),
+    });
+  });
+  it("names the way to delete a record that it made and somebody else has written on", async () => {
+    const { run, problem, vault } = createWorld();
+    await run(createOfKind(person), { title: "Ben" });
+    vault.put("people/ben.md", "# Ben\n\nMore.\n");
+    expect(await problem(undo, {})).toMatchObject({ hint: expect.stringContaining("`upshot delete people/ben.md`") });
+    expect(await run(deleteRecord, { record: "people/ben.md" })).toMatchObject({ id: "person/ben" });
+  });
+  it("names the place to which a deleted record came back", async () => {
+    const { run } = createWorld({ files });
+    await run(deleteRecord, { record: "ben" });
+    expect(await run(undo, {})).toEqual({ undone: "delete person/ben", files: ["people/ben.md"] });
   });
   it("has nothing to take back in a new vault, not even the vault", async () => {
     expect(await createWorld().problem(undo, {})).toMatchObject({ code: "journal.empty" });
