@@ -8,6 +8,6 @@ export function ruleFaults(rule: Rule): readonly Fault[] {
     rule.as.indexOf(type) < index ? [{ path: ["as", index], message: `"${type}" is there twice` }] : [],
   );
   // A rule that refers to another can be compiled only together with it, where all rules are.
-  if (rule.lists_of !== undefined || rule.unless_found !== undefined) return twice;
+  if (rule.lists_of !== undefined) return twice;
   return [...twice, ...compileRules([rule]).faults.map(({ message }) => ({ path: ["check"], message }))];
 }

@@ -25,7 +25,6 @@ export const Rule = z.strictObject({
   sources: z.array(Source).min(1),
   lists: z.record(Id, z.array(Phrase).min(1)).optional().describe("Phrases that other phrases of the rule name with @"),
   lists_of: RuleId.optional().describe("Another rule whose lists the phrases may name as well"),
-  unless_found: RuleId.optional().describe("No finding in a text in which this other rule finds something"),
   check: RuleCheckSchema,
 });
 

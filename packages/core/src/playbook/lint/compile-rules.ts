@@ -33,22 +33,13 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
   const faults: { rule: string; message: string }[] = [];
   for (const rule of rules) {
     try {
-      compiled.push({ rule, check: checkOfRule(rule, rules) });
+      compiled.push({ rule, check: checkOf(rule.check, listsOf(rule, rules)) });
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
       faults.push({ rule: rule.id, message: error.message });
     }
   }
   return { rules: compiled, faults };
-}
-
-/** The rule's check, which stays silent where the rule that it gives way to finds something. */
-function checkOfRule(rule: Rule, rules: readonly Rule[]): Check {
-  const check = checkOf(rule.check, listsOf(rule, rules));
-  if (rule.unless_found === undefined) return check;
-  const other = named(rule.unless_found, rules);
-  const first = checkOf(other.check, listsOf(other, rules));
-  return (reading) => (first(reading).length > 0 ? [] : check(reading));
 }
 
 /** The rule's own lists, and those of the rule that it shares with. */
