@@ -6,7 +6,7 @@ import { before, isSaved, kindOf } from "./number-role.js";
 import { isRate } from "./periods.js";
 import type { NumberReading } from "./reading.js";
 
-const LIMIT = "(baseline|target|goal|threshold|budget|limit|norm|benchmark|slo|sla|cap|ceiling|quota|requirement|median)";
+const LIMIT = "(baseline|target|goal|threshold|limit|norm|benchmark|slo|sla|cap|ceiling|quota|requirement)";
 
 /** Words that put a value beside another one, or beside what was asked for. */
 const BESIDE = phraseSet([
@@ -37,6 +37,7 @@ const BESIDE = phraseSet([
   "before ($|,|:|;|and|—|–)",
   "before (it|that|this|my|i|we|they|the (change|switch|rewrite|fix|migration|move|new))",
   "before ..6 #number",
+  "old (one|ones|version|system|solution|way) ..6 #number",
   "(old|former|prior|previous|manual|stock|current|existing|incumbent) ..6 (took|needed|ran|was|were|had|lasted|cost|came|made|got|gave|reached|managed|did|stood|scored|lay) ..2 #number",
   "from (a|an|one|half|several|many|over|almost) ..2 (night|day|week|month|hour|minute|year|afternoon|morning) ..2 to ..2 #number",
   "(where|when|while) ..6 (needed|took|had|was|were|ran|used|missed|lasted|cost|got|did) ..3 #number",
@@ -45,10 +46,12 @@ const BESIDE = phraseSet([
   "#number ..4 (last|previous) (year|quarter|month|week|release|season|summer|winter|spring|autumn)",
   // What was asked for, or what others reach.
   `${LIMIT} (was|is|of|:|being|lies|for)? ..3 #number`,
-  `#number ..4 ${LIMIT}`,
+  `#number ..4 (budget|${LIMIT})`,
+  "budget (was|is|of|:) ..2 #number",
   `(below|under|within|inside|above|beyond|over|meets|met|meeting|beats|beating|ahead of) (the|our|its|their|your|my|a|an|every) ..3 ${LIMIT}`,
   "#number ..2 (we|they|i|it|customers|#name)? ..1 (promised|allowed|required|demanded|permitted|specified|budgeted|quoted|guaranteed|asked for|agreed|allows|requires|demands|permits|specifies)",
-  "(contract|certificate|standard|law|regulator|customer|customers|spec|guideline|guidelines|norm|rule|rules|tender|auditor|client|policy|datasheet|directive|agreement|brief|paper|store) ..2 (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed|says|said|permits|permitted|calls|called|prescribes|tolerates|specifies|sets|set|states|promised|quotes)",
+  "(customer|customers|client) ..1 (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed)",
+  "(contract|certificate|standard|law|regulator|spec|guideline|guidelines|norm|rule|rules|tender|auditor|policy|datasheet|directive|agreement|brief|paper|store) ..2 (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed|says|said|permits|permitted|calls|called|prescribes|tolerates|specifies|sets|set|states|promised|quotes)",
   "(industry|market|sector|national|company|fleet|group|global|department|league|peer|field|public) (average|mean|median|norm|standard|benchmark)",
   "average of ..4 #number",
   "record (high|low)|(a|the|new|our|club|company) record",

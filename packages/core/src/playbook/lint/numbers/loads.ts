@@ -53,7 +53,7 @@ export function bareLoads(model: TextModel, { readings }: Numbers): readonly Num
     const { first, behind, token } = reading;
     const { unit, unitName = "" } = token.quantity ?? {};
     if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(unitName);
-    if (unit !== undefined || isRate(tokens, behind) || sizeOf(tokens, reading) < LEAST_CARRIED) return false;
+    if (unit !== undefined || isRate(tokens, behind) || (token.quantity?.value ?? 0) < LEAST_CARRIED) return false;
     return loads.has(first) || LOADS_BEHIND.at(tokens, first) !== undefined || isLoad(tokens, reading);
   });
 }
@@ -79,13 +79,6 @@ const PLURAL_AHEAD =
 
 /** Fewer than this are a batch, a page or a menu, and no load. */
 const LEAST_CARRIED = 100;
-
-/** The number, with the word behind it: 3 million. */
-function sizeOf(tokens: readonly Token[], { token, behind }: NumberReading): number {
-  return (token.quantity?.value ?? 0) * (SCALE_WORDS[tokens[behind]?.word ?? ""] ?? 1);
-}
-
-const SCALE_WORDS: Readonly<Record<string, number>> = { hundred: 1e2, thousand: 1e3, million: 1e6, billion: 1e9 };
 
 /** "Throughput rose from 2,000 to 9,500 lines", "the box went from 3k to 9k requests": what was carried before and is carried now. */
 export function isThroughput(model: TextModel, one: NumberReading, other: NumberReading): boolean {

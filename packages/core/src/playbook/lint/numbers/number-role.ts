@@ -6,6 +6,7 @@ import {
   CHANGING,
   COMPARING,
   GAUGES,
+  GOING_ON,
   HANDLING,
   HEDGES,
   HOLDING,
@@ -61,9 +62,6 @@ function bareRole(tokens: readonly Token[], at: number): NumberRole {
   return countRole(tokens, behind);
 }
 
-/** Behind a bare value the sentence goes on with one of these, and not with what was counted. */
-const AFTER = /^(?:and|after|on|in|with|for|to|from|at|over|across|since|out|now|or|by|but|of|thanks)$/;
-
 /** "NPS of 62", "score is 82": the name of a measure right before the number, and no noun that it counts behind it. */
 function isReading(tokens: readonly Token[], at: number, behind: number): boolean {
   const [far = "", near = "", last = ""] = ["", "", "", ...before(tokens, at, 3)].slice(-3);
@@ -71,7 +69,7 @@ function isReading(tokens: readonly Token[], at: number, behind: number): boolea
   const isNamed =
     MEASURED.has(last) || (isLinked && (MEASURED.has(near) || (MEASURED.has(far) && (near.length < 4 || LEVELLING.has(near)))));
   const next = tokens[behind];
-  return isNamed && (next?.kind !== "word" || AFTER.test(next.word));
+  return isNamed && (next?.kind !== "word" || GOING_ON.test(next.word));
 }
 
 /** "up at 5 every morning". */
@@ -96,7 +94,7 @@ function isPosition(tokens: readonly Token[], at: number, behind: number): boole
   const value = tokens[at]?.quantity?.value ?? 1;
   // The p of a test.
   if (tokens[at - 2]?.word === "p") return false;
-  const isAlone = tokens[behind]?.kind !== "word" || AFTER.test(tokens[behind]?.word ?? "");
+  const isAlone = tokens[behind]?.kind !== "word" || GOING_ON.test(tokens[behind]?.word ?? "");
   if (HOLDING.has(last) && before(tokens, at, 7).some((word) => MEASURED.has(word)) && isAlone) return true;
   if (last === "at" && lead.some((word) => /^(?:backlog|queue)$/.test(word))) return true;
   if (!isAlone) return false;
@@ -105,17 +103,22 @@ function isPosition(tokens: readonly Token[], at: number, behind: number): boole
     (HOLDING.has(last) || before(tokens, at, 5).some((word) => /^(?:rates?|rated|scored?)$/.test(word)))
   )
     return true;
-  if ((last === ":" || last === "=") && before(tokens, at, 6).some((word) => MEASURED.has(word))) return true;
+  if (/^[:=≈]$/.test(last) && before(tokens, at, LONGEST_NAME).some((word) => MEASURED.has(word))) return true;
   if (last === "at" && /^(?:stands?|sits?|is|are|lies|hovers|holds|remains|now)$/.test(verb)) return true;
-  return value > 0 && value < 1 && ["of", "at", "("].includes(last);
+  // "a PESQ of 3.1", and not "version 3.1" or "a factor of 3.1".
+  const isScored = last === "of" && !/^(?:factor|ratio|version|release|out)$/.test(verb);
+  return (isScored && !Number.isInteger(value)) || (value > 0 && value < 1 && ["of", "at", "("].includes(last));
 }
 
-export function wordRole(tokens: readonly Token[], at: number): NumberRole {
+/** Most words between what was measured and the colon before its value. */
+const LONGEST_NAME = 16;
+
+export function wordRole(tokens: readonly Token[], at: number, behind: number): NumberRole {
   if (isTeamSize(tokens, at) || isPoint(tokens, at + 1) || isIncidental(tokens, at)) return "label";
-  const name = tokens[at + 1]?.word ?? "";
+  const name = tokens[behind > at + 1 ? behind - 1 : behind]?.word ?? "";
   if (name === "percent")
     return isBehindChange(tokens, at) || isBy(tokens, at) || COMPARING.has(tokens[at + 2]?.word ?? "") ? "change" : "level";
-  if (TIME_WORDS.has(name)) return isRate(tokens, at + 2) ? "count" : timeRole(tokens, at, { name, behind: at + 2 });
+  if (TIME_WORDS.has(name)) return isRate(tokens, behind) ? "count" : timeRole(tokens, at, { name, behind });
   return countRole(tokens, at + 1);
 }
 
@@ -189,7 +192,7 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (["up", "down"].includes(next[0] ?? "")) return true;
-  if (["to", "at", "is", "are", "of", "with", "above", "below", "under", "over", "reached"].includes(lead)) return false;
+  if (["to", "at", "is", "are", "of", "with", "above", "below", "under", "over", "reached", ":", "=", "≈"].includes(lead)) return false;
   return isBehindChange(tokens, at);
 }
 

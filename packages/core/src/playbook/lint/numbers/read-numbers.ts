@@ -4,7 +4,7 @@ import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
 import { hasBaseline } from "./baselines.js";
 import { CHANGING, TIME_WORDS } from "./measures.js";
-import { before, roleOf, wordRole } from "./number-role.js";
+import { before, kindOf, roleOf, wordRole } from "./number-role.js";
 import { hasPeriod } from "./periods.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
@@ -41,14 +41,14 @@ export function readNumbers(model: TextModel): Numbers {
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
     if (token === undefined) continue;
-    if (token.quantity !== undefined) {
-      readings.push({ first: index, behind: token.quantity.behind, token, role: roleOf(tokens, index) });
-      index = token.quantity.behind - 1;
-    } else if (isNumberWord(tokens, index)) {
-      const behind = TIME_WORDS.has(tokens[index + 1]?.word ?? "") ? index + 2 : index + 1;
-      readings.push({ first: index, behind, token, role: wordRole(tokens, index) });
-      index = behind - 1;
-    }
+    const isWord = token.quantity === undefined;
+    if (isWord && !isNumberWord(tokens, index)) continue;
+    const behind = token.quantity?.unit === undefined ? behindTime(tokens, token.quantity?.behind ?? index + 1) : token.quantity.behind;
+    const reading = { first: index, behind, token, role: isWord ? wordRole(tokens, index, behind) : roleOf(tokens, index) };
+    const last = readings.at(-1);
+    if (last !== undefined && isRestOf(tokens, last, reading)) readings[readings.length - 1] = { ...last, behind };
+    else readings.push(reading);
+    index = behind - 1;
   }
   const paired = withPairs(tokens, readings);
   return {
@@ -62,6 +62,22 @@ export function readNumbers(model: TextModel): Numbers {
       return hasPeriod(tokens);
     },
   };
+}
+
+/** Behind "days" in "two days", "two and a half days" and "2 1/2 days". */
+function behindTime(tokens: readonly Token[], at: number): number {
+  const isHalf = tokens[at]?.word === "and" && tokens[at + 1]?.word === "a" && /^(?:half|quarter)$/.test(tokens[at + 2]?.word ?? "");
+  const from = isHalf ? at + 3 : at;
+  return TIME_WORDS.has(tokens[from]?.word ?? "") ? from + 1 : isHalf ? from : at;
+}
+
+/** "3 minutes and 40 seconds" is one value. */
+function isRestOf(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
+  const between = other.first - one.behind;
+  const isNext = between === 0 || (between === 1 && tokens[one.behind]?.word === "and");
+  if (!isNext || one.token.sentence !== other.token.sentence) return false;
+  const name = ({ token, behind }: NumberReading) => token.quantity?.unitName ?? tokens[behind - 1]?.word ?? "";
+  return isTime(tokens, one) && isTime(tokens, other) && name(one)[0] !== name(other)[0];
 }
 
 function isNumberWord(tokens: readonly Token[], at: number): boolean {
@@ -93,9 +109,7 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
 }
 
 /** Hours or days, in digits or in words. */
-function isTime(tokens: readonly Token[], { token, behind }: NumberReading): boolean {
-  return token.quantity?.unit === "time" || TIME_WORDS.has(tokens[behind - 1]?.word ?? "");
-}
+const isTime = (tokens: readonly Token[], reading: NumberReading) => kindOf(tokens, reading) === "time";
 
 function isPair(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
   if (one.token.sentence !== other.token.sentence || other.first - one.behind > 12) return false;

@@ -147,7 +147,8 @@ function readNumber(groups: Readonly<Record<string, string | undefined>>): Omit<
   const { sign, currency, digits = "", attached = "", pct } = groups;
   const plain = digits.replace(/[\u00a0\u202f'’]/g, "");
   const value = Number(/^\d{1,3}(?:,\d{3})+/.test(plain) ? plain.replaceAll(",", "") : plain.replace(",", "."));
-  const signed = sign !== undefined;
+  // ± is an error, and no difference.
+  const signed = sign !== undefined && sign !== "±";
   const money = currency !== undefined || pct?.trim() === "€";
   if (attached === "") {
     const unit = money ? "money" : pct?.trim() === "%" ? "%" : pct?.trim() === "×" ? "x" : undefined;

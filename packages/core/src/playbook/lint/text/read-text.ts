@@ -1,4 +1,5 @@
 import { isProduct, LABELLED } from "../language/names.js";
+import { CURRENCY_CODES, SCALE_WORDS, UNIT_WORDS } from "../language/units.js";
 import { isMonth, lex, type RawToken } from "./lex.js";
 import { type Masked, maskMarkdown } from "./mask-markdown.js";
 import type { Sentence, Token } from "./token.js";
@@ -63,37 +64,36 @@ function isNewBlock(gap: string, text: string, next: RawToken): boolean {
   return /^[ \t]*(?:[-*+•–]|#{1,6}|\d{1,3}[.)]|\|)[ \t]/.test(line) || /^[ \t]*(?:\*\*)?\p{Lu}[\p{L} ]{1,24}:/u.test(line);
 }
 
-/** Joins a number with the unit behind it, and marks the ones that are a date, a version, a place in an order. */
+/** Joins a number with the unit around it, and marks the ones that are a date, a version, a place in an order. */
 function withUnit(token: Token, index: number, tokens: readonly Token[]): Token {
   if (token.quantity === undefined) return token;
-  const next = tokens[index + 1];
-  const unit = token.quantity.unit === undefined && next?.kind === "word" && !next.joined ? unitOf(next.word) : undefined;
-  const joinedUnit = token.quantity.unit === undefined && next?.joined === true ? unitOf(next.word) : undefined;
-  // "30 engineer hours": whose hours they are stands between the number and its unit.
-  const isScaled =
-    next !== undefined &&
-    /^(?:hundred|thousand|million|billion)$/.test(next.word) &&
-    unitOf(tokens[index + 2]?.word ?? "") !== undefined;
-  if (isScaled && token.quantity.unit === undefined) {
-    const unitName = tokens[index + 2]?.word ?? "";
-    return {
-      ...token,
-      quantity: { ...token.quantity, unit: unitOf(unitName) ?? "money", unitName, behind: index + 3, label: false },
-    };
-  }
-  const isWhose = next !== undefined && WHOSE.has(next.word) && unitOf(tokens[index + 2]?.word ?? "") === "time";
-  const found = unit ?? joinedUnit ?? (isWhose && token.quantity.unit === undefined ? "time" : undefined);
-  const unitAt = isWhose ? index + 2 : index + 1;
-  const quantity = {
-    ...token.quantity,
-    ...(found !== undefined && next !== undefined && { unit: found, unitName: tokens[unitAt]?.word ?? next.word }),
-    behind: found === undefined ? index + 1 : unitAt + 1,
-  };
-  return { ...token, quantity: { ...quantity, label: isLabel(token, quantity.unit, index, tokens) } };
+  const { value, unit } = token.quantity;
+  const scaled = SCALE_WORDS[tokens[index + 1]?.word ?? ""];
+  const behind = scaled === undefined ? index + 1 : index + 2;
+  const found = unit === undefined ? unitAt(tokens, index, behind) : undefined;
+  const quantity = { ...token.quantity, value: value * (scaled ?? 1), behind, ...found };
+  const isNamed = scaled === undefined && isLabel(token, quantity.unit, index, tokens);
+  return { ...token, quantity: { ...quantity, label: isNamed } };
 }
 
-function unitOf(word: string) {
-  return UNIT_WORDS.get(word);
+/** The unit of a number: before it where it is a currency's code, behind it, or behind the one whose hours they are. */
+function unitAt(tokens: readonly Token[], index: number, behind: number) {
+  const [before, next, second] = [tokens[index - 1], tokens[behind], tokens[behind + 1]];
+  if (before?.capital === true && CURRENCY_CODES.has(before.word)) return { unit: "money", unitName: before.word, behind } as const;
+  if (next === undefined || (next.kind !== "word" && !next.joined)) return undefined;
+  const { word } = next;
+  const unit = UNIT_WORDS[word];
+  if (unit !== undefined) return { unit, unitName: word, behind: behind + 1 };
+  // "0.8 W" and "1.8 m" are no weeks, minutes or millions.
+  const isMetric = next.capital ? /^[wv]$/.test(word) : word === "m" && tokens[index]?.word.includes(".") && !isPlural(second);
+  if (isMetric) return { unit: "size", unitName: word, behind: behind + 1 } as const;
+  const isTheirs = UNIT_WORDS[second?.word ?? ""] === "time" && (WHOSE.has(word) || isWorkerHours(word, second?.word ?? ""));
+  return isTheirs ? ({ unit: "time", unitName: second?.word ?? "", behind: behind + 2 } as const) : undefined;
+}
+
+/** "640 lawyer hours": whoever it is, the hours are somebody's. */
+function isWorkerHours(word: string, unit: string): boolean {
+  return /^(?:hours?|hrs)$/.test(unit) && /(?:er|or|ist|ian|ant|ent|yst|ee)$/.test(word) && !/^(?:over|after|under|per|other|or)$/.test(word);
 }
 
 function isLabel(token: Token, unit: string | undefined, index: number, tokens: readonly Token[]): boolean {
@@ -132,28 +132,4 @@ const WHOSE = new Set(
   "engineer engineering eng person man developer dev work working staff agent support analyst operator compute gpu cpu machine consultant labour labor lab clerk nurse teacher driver contractor project service admin human manual".split(
     " ",
   ),
-);
-
-const UNIT_WORDS: ReadonlyMap<string, NonNullable<NonNullable<Token["quantity"]>["unit"]>> = new Map(
-  (
-    [
-      ["%", "% percent pct percentage"],
-      ["x", "times × fold"],
-      [
-        "time",
-        `ns µs us ms msec millisecond milliseconds s sec secs second seconds min mins minute minutes h hr hrs hour hours d day days
-         wk wks week weeks month months quarters sprint sprints yr yrs year years night nights evening evenings weekend weekends
-         engineer-days engineer-weeks`,
-      ],
-      [
-        "size",
-        "µa ma ua mv kv kw mw wh kwh mwh gwh mah db dbm °c kg km cm mm metres meters nm µm kb kib mb mib gb gib tb tib pb byte bytes kilobytes megabytes gigabytes terabytes",
-      ],
-      ["rate", "rps qps tps rpm fps hz khz iops mbps gbps kbps"],
-      [
-        "money",
-        "€ $ £ eur usd gbp chf euro euros dollar dollars pounds grand bucks quid francs cents cent pence yen rupees kroner kronor krona zloty sek nok dkk",
-      ],
-    ] as const
-  ).flatMap(([unit, names]) => names.split(/\s+/).map((name) => [name, unit] as const)),
 );
