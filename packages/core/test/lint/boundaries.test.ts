@@ -113,7 +113,7 @@ test.each([
   ["no-evidence", "I'd like to be promoted", true],
   ["no-evidence", "I'd like to be promoted. I led the cutover for three teams", false],
   ["no-evidence", "I'd like 15 % more", true],
-  ["no-evidence", "I enjoy working here", false],
+  ["no-evidence", "I enjoy working here", true],
 ])("ask/%s in %j: %s", (rule, text, isFound) => {
   expect(rule in found("ask", text)).toBe(isFound);
 });

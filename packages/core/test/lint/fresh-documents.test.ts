@@ -13,7 +13,7 @@ const nothing = { given: [], all: [], hidden: new Set(), config: { format: 1 }, 
 /** What a document lacks as long as nobody has written a word of it. */
 const LACKS: Readonly<Record<string, readonly string[]>> = {
   "acceleration-note": ["no-delta", "no-guardrail"],
-  "conversation-brief": ["no-ask"],
+  "conversation-brief": ["no-ask", "no-evidence"],
   "decision-brief": ["no-cost", "no-decision", "no-recommendation", "options"],
   meeting: ["no-decision"],
   "promotion-ask": ["no-evidence"],
