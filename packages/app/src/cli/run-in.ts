@@ -1,6 +1,5 @@
 import { runOperation } from "@upshot/core/operations/run-operation";
 import type { Plan } from "@upshot/core/ports";
-import type { Problem } from "@upshot/core/problem";
 import type { Workspace } from "../open-workspace.js";
 import { operations } from "../operations.js";
 import type { Context } from "./context.js";
@@ -28,7 +27,7 @@ export async function runIn(workspace: Workspace, context: Context, input: Reado
   const { count, limit = count === true ? 1 : undefined, ...rest } = input;
   const dryRun = globals.dryRun === true;
   const run = await runOperation(await load(), { ...rest, ...(limit !== undefined && { limit }) }, workspace.world, { dryRun });
-  if (!run.ok) return fail(workspace.world.signal.aborted ? interrupted(run.problem) : run.problem);
+  if (!run.ok) return fail(run.problem);
   const { output, plan, applied } = run.value;
   const render = await rendererOf(name);
   if (count === true) terminal.out(String((output as { total: number }).total));
@@ -39,13 +38,6 @@ export async function runIn(workspace: Workspace, context: Context, input: Reado
     terminal.note(`${visible(path)} was changed by somebody else meanwhile; theirs stays, yours is in ${visible(copy)}`);
   }
   return render?.status?.(output as never) ?? 0;
-}
-
-/** Ctrl-C also reaches the programs that were started; what they complain of then is no news. */
-function interrupted(problem: Problem): Problem {
-  return problem.code === "interrupted"
-    ? problem
-    : { code: "interrupted", message: "stopped before it was done", cause: problem };
 }
 
 /** What a plan would do to which file; with the texts when more is wanted. */

@@ -309,6 +309,20 @@ describe("repositories of every kind", () => {
     }
   });
 
+  it("says that it was stopped, and not that git failed, when Ctrl-C ends git first", async () => {
+    const repo = repository();
+    const bin = mkdtempSync(join(tmpdir(), "upshot-git-"));
+    writeFileSync(join(bin, "git"), "#!/bin/sh\nkill -INT $$\n", { mode: 0o755 });
+    const path = process.env["PATH"];
+    process.env["PATH"] = `${bin}:${path}`;
+    try {
+      expect((await problemOf(repo.path)).code).toBe("interrupted");
+    } finally {
+      process.env["PATH"] = path;
+      rmSync(bin, { recursive: true });
+    }
+  });
+
   it("reads a shallow clone and says so", async () => {
     const repo = repository();
     for (const subject of ["One", "Two", "Three"]) repo.commit(subject);

@@ -43,6 +43,7 @@ export const importGit = operation({
     for (const path of input.paths) {
       const read = await readRepository(path, input, world);
       if (read.ok) repositories.push(read.value);
+      else if (read.problem.code === "interrupted") return read;
       else problems.push({ ...read.problem, place: { file: path } });
     }
     // One repository that can't be read does not hide the others; when none can, that is the answer.
@@ -96,6 +97,6 @@ async function readRepository(
     candidates: clustering.candidates.length,
     counted: clustering.counted.map((each) => ({ ...each })),
     settled: clustering.settled,
-    findings: activity.value.problems.map(flat),
+    findings: activity.value.problems.map((problem) => flat({ ...problem, place: { file: path } })),
   });
 }

@@ -124,7 +124,11 @@ export function runGit(run: GitRun): Promise<Result<GitEnd>> {
       resolve(result);
     };
     child.on("error", (cause: NodeJS.ErrnoException) => settle(fail(failure ?? cantStart(cause, run))));
-    child.on("close", (code) => settle(failure === undefined ? ok({ code: code ?? 128, complaint }) : fail(failure)));
+    child.on("close", (code, signal) => {
+      // Ctrl-C reaches git as well, and often before we have looked.
+      if (signal === "SIGINT" || (run.signal?.aborted === true && code !== 0)) failure ??= interrupted();
+      settle(failure === undefined ? ok({ code: code ?? 128, complaint }) : fail(failure));
+    });
     child.stdout.on("data", (chunk: Buffer) => {
       answered = true;
       if (failure === undefined && typeof run.onOutput === "function") run.onOutput(chunk);
@@ -219,5 +223,5 @@ export function mainComplaint(end: GitEnd): string {
 
 /** The problem of a user who gave up. */
 function interrupted(): Problem {
-  return { code: "interrupted", message: "the import was interrupted; nothing was changed" };
+  return { code: "interrupted", message: "the import was stopped before it was done" };
 }
