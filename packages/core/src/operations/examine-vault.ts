@@ -102,10 +102,9 @@ function dangling(entries: readonly Entry[], paths: readonly string[]): readonly
       return texts(entry, field)
         .filter((reference) => !isThere(wanted, reference) && !(wanted === true && /^https?:/i.test(reference)))
         .map((reference): Problem => {
-          const named = `${wanted === true ? "" : `${wanted} `}"${referencedStem(reference)}"`;
           return {
             code: "record.dangling",
-            message: `${field.replaceAll("_", " ")} names ${named}, which has no record`,
+            message: `${field}: there is no ${wanted === true ? "record" : wanted} "${referencedStem(reference)}"`,
             place: { file: entry.path },
             hint: wanted === true ? "correct the name, or take it out" : `\`upshot new ${wanted}\` makes one`,
           };

@@ -117,7 +117,7 @@ yes
     const evidence = ["win/gone", "daily-close", "https://dash.example/close"];
     await run(answerCheck, { check: "depth", answers: { shown: { value: 4, evidence } } });
     const { findings } = await run(examineVault, {});
-    expect(findings.map(({ message }) => message)).toEqual(['evidence names "gone", which has no record']);
+    expect(findings.map(({ message }) => message)).toEqual(['evidence: there is no record "gone"']);
   });
 
   it("takes an address as evidence", async () => {

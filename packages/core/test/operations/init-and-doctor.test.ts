@@ -47,9 +47,9 @@ describe("doctor", () => {
     const { run } = createWorld({ files: { "wins/2026/2026-11-20-one.md": win, "people/maria-lopez.md": "# Maria\n" } });
     const { findings } = await run(examineVault, {});
     expect(findings.map(({ code, message, file }) => [code, message, file])).toEqual([
-      ["record.dangling", 'theme names theme "search", which has no record', "wins/2026/2026-11-20-one.md"],
-      ["record.dangling", 'with names person "ben", which has no record', "wins/2026/2026-11-20-one.md"],
-      ["record.dangling", 'with names person "ada", which has no record', "wins/2026/2026-11-20-one.md"],
+      ["record.dangling", 'theme: there is no theme "search"', "wins/2026/2026-11-20-one.md"],
+      ["record.dangling", 'with: there is no person "ben"', "wins/2026/2026-11-20-one.md"],
+      ["record.dangling", 'with: there is no person "ada"', "wins/2026/2026-11-20-one.md"],
     ]);
   });
   it("names unreadable files with line and way out, and counts the others", async () => {
