@@ -10,8 +10,8 @@ type Listed = z.output<(typeof listQuestions)["output"]>;
 type Line = Listed["questions"][number];
 
 const SETS = { interview: "They ask", reverse: "You ask" } as const;
-/** Columns that a list leaves for the question itself; ids longer than what is left are not cut. */
-const ROOM = 48;
+/** A question in a list is never cut to fewer columns, whatever room its id takes. */
+const SHORTEST = 30;
 
 /** The bank by set and group, one question with what is behind it, or one drawn by chance without. */
 export const questions: Renderer = {
@@ -26,17 +26,18 @@ export const questions: Renderer = {
 
 function showList({ questions: listed, topics }: Listed, terminal: Terminal): void {
   const { colors, width } = terminal;
-  const column = Math.min(Math.max(0, ...listed.map(({ id }) => id.length)), Math.max(16, width - ROOM));
   let heading = "";
+  let column = 0;
   for (const { id, set, group, asks } of listed) {
     const own = `${SETS[set]}: ${group}`;
     if (own !== heading) {
       if (heading !== "") terminal.out();
       terminal.out(colors.bold(own));
       heading = own;
+      column = Math.max(...listed.filter((each) => each.set === set && each.group === group).map((each) => each.id.length));
     }
     const name = id.padEnd(column);
-    terminal.out(`  ${colors.cyan(visible(name))}  ${visible(cut(asks, Math.max(20, width - name.length - 4)))}`);
+    terminal.out(`  ${colors.cyan(visible(name))}  ${visible(cut(asks, Math.max(SHORTEST, width - name.length - 4)))}`);
   }
   terminal.note(`${listed.length} ${listed.length === 1 ? "question" : "questions"}.`);
   if (listed.length === 0) return;
