@@ -2,7 +2,7 @@ import { phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
 import { GOING_ON, MEASURED, SHIFTED } from "./measures.js";
-import { before, isSaved, kindOf } from "./number-role.js";
+import { isSaved, kindOf } from "./number-role.js";
 import { isRate } from "./periods.js";
 import type { NumberReading } from "./reading.js";
 
@@ -47,7 +47,7 @@ const BESIDE = phraseSet([
   // What was asked for, or what others reach.
   `${LIMIT} (was|is|of|:|being|lies|for)? ..3 #number`,
   `#number ..4 (budget|${LIMIT})`,
-  "budget (was|is|of|:) ..2 #number",
+  "budget (was|is|of|:)? #number",
   `(below|under|within|inside|above|beyond|over|meets|met|meeting|beats|beating|ahead of) (the|our|its|their|your|my|a|an|every) ..3 ${LIMIT}`,
   "#number ..2 (we|they|i|it|customers|#name)? ..1 (promised|allowed|required|demanded|permitted|specified|budgeted|quoted|guaranteed|asked for|agreed|allows|requires|demands|permits|specifies)",
   "(customer|customers|client) ..1 (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed)",
@@ -82,9 +82,7 @@ export function isCompared(model: TextModel, reading: NumberReading, readings: r
     const sentence = sentences[index];
     if (sentence === undefined) continue;
     const { first, behind } = sentence;
-    const hasNumber = readings.some(
-      ({ token, role }) => token.sentence === index && role !== "label" && token !== reading.token,
-    );
+    const hasNumber = readings.some(({ token, role }) => token.sentence === index && role !== "label" && token !== reading.token);
     if ((index === own || hasNumber) && BESIDE.isIn(tokens, first, behind)) return true;
     if (hasNumber && hasElliptic(tokens, reading, readings, index)) return true;
   }
@@ -122,7 +120,7 @@ function hasElliptic(
     const next = tokens[behind];
     const isAlone = next?.sentence !== sentence || next.kind !== "word" || GOING_ON.test(next.word) || SHIFTED.has(next.word);
     const lead = tokens[first - 1]?.word ?? "";
-    return isAlone && next?.word !== "/" && !/^(?:of|top|#|in|on|=|:)$/.test(lead) && !isOtherMeasure(tokens, reading, other);
+    return isAlone && next?.word !== "/" && !/^(?:of|top|#|@|in|on|=|:)$/.test(lead) && !isOtherMeasure(tokens, reading, other);
   });
 }
 
@@ -144,9 +142,7 @@ function nameOf(tokens: readonly Token[], { first, token }: NumberReading): stri
 function sameKindTwice(tokens: readonly Token[], readings: readonly NumberReading[]): boolean {
   const levels = readings.filter(({ role }) => role === "level");
   return levels.some((one, index) =>
-    levels
-      .slice(index + 1)
-      .some((other) => kindOf(tokens, one) === kindOf(tokens, other) && !isOtherMeasure(tokens, one, other)),
+    levels.slice(index + 1).some((other) => kindOf(tokens, one) === kindOf(tokens, other) && !isOtherMeasure(tokens, one, other)),
   );
 }
 

@@ -35,14 +35,15 @@ const LOADS_BEHIND = phraseSet(
   { flows: FLOWS },
 );
 const LOADS_IN_BYTES = phraseSet([
-  `(processes|processing|ingests|ingesting|digests|digesting|crunches|crunching|moves|moving|handles|handling|streams|streaming|swallows|(chews|churns|gets|works|rips) through) ${HEDGED} [#number]`,
+  `(processes|processing|ingests|ingesting|digests|digesting|crunches|crunching|moves|moving|handles|handling|serves|serving|streams|streaming|ships|pushes|swallows|takes in|(chews|churns|gets|works|rips) through) ${HEDGED} [#number]`,
+  `(takes|absorbs|receives|writes|reads|sends|delivers|carries|transfers) ${HEDGED} [#number] ..1 of ..1 (traffic|writes|reads|logs|data|events|telemetry|video|uploads|downloads|imagery|images)`,
 ]);
 /** Before a number of what flows, verbs in -s that tell a stock, and words that are no verbs. */
 const STORING =
-  /^(?:has|is|was|contains|covers|stores|holds|includes|lists|comprises|indexes|spans|owns|counts|knows|plus|this|its|across|less|versus|vs|as|hours|days|weeks|months|years|minutes|times|users|us|thus|always|perhaps|besides|towards|afterwards|totals|numbers|shows)$/;
+  /^(?:has|is|was|contains|covers|stores|holds|includes|lists|comprises|indexes|spans|owns|counts|knows|plus|this|its|across|less|versus|vs|as|hours|days|weeks|months|years|minutes|times|users|us|thus|always|perhaps|besides|towards|afterwards|totals|numbers|shows|stops|blocks|prevents|avoids|saves|spares|keeps|rejects|drops|deflects|eliminates|removes|costs)$/;
 /** Near two numbers of what flows, these say that something carries them. */
 const CARRIERS = phraseSet([
-  "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|scanner|reader|relay|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
+  "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|scanner|reader|relay|import|export|loader|sync|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
 ]);
 const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|ingest|ingestion|write|read|processing) rate"]);
 /** How much something carries without saying per what: neither can it be held against anything. */
@@ -52,10 +53,32 @@ export function bareLoads(model: TextModel, { readings }: Numbers): readonly Num
   return readings.filter((reading) => {
     const { first, behind, token } = reading;
     const { unit, unitName = "" } = token.quantity ?? {};
-    if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b|\w+bytes)$/.test(unitName);
+    if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b(?:it)?|\w+bytes)$/.test(unitName);
     if (unit !== undefined || isRate(tokens, behind) || (token.quantity?.value ?? 0) < LEAST_CARRIED) return false;
-    return loads.has(first) || LOADS_BEHIND.at(tokens, first) !== undefined || isLoad(tokens, reading);
+    return (
+      loads.has(first) || LOADS_BEHIND.at(tokens, first) !== undefined || isLoad(tokens, reading) || isCarried(tokens, reading)
+    );
   });
+}
+
+/** What systems and machines do to what flows through them, in the present or in -ing. */
+const CARRIES =
+  /^(?:process|handl|serv|sustain|ingest|digest|crunch|mov|push|rout|answer|clear|pars|deliver|send|carr|screen|forward|stream|sort|print|emit|publish|synchronis|synchroniz|sync|receiv|absorb|swallow|judg|scor|check|match|classif|translat|transcod|render|convert|encod|decod|index|writ|read|scan|poll|dispatch|relay|post|settl|reconcil|issu|sign|verif|validat|import|export|load|pull|produc|generat|pack|pick|weigh|label|stamp|inspect|grad|rank|rat|filter|queu|schedul|trigger|fir|resolv|transfer|transmit|replicat|copi|hash|compress|upload|download|notif|enrich|geocod|annotat|collect|tag|archiv|takes in|eat|eats)(?:e?s|ies|ing|ting|ning|ping)$/;
+/** What stays where it is: how many of these there are needs no period. */
+const STANDING =
+  /^(?:users|customers|people|persons|teams|services|sites|homes|stores|shops|hospitals|schools|countries|languages|regions|tenants|devices|machines|servers|nodes|hosts|clusters|repositories|repos|engineers|developers|members|districts|offices|rooms|wards|branches|partners|suppliers|clinics|accounts|households|vehicles|buses|trains|vans|markets|currencies|formats|types|rules|fields|columns|tables|stations|campuses|subscribers|clients|students|patients|libraries|warehouses|apps|modules|packages|products|skus|stops|cameras|sensors|meters|plants|farms|buildings|cities|towns|municipalities|municipals|residents|employees|colleagues|agents|nurses|doctors|teachers|pupils|seats|licences|licenses|days|hours|weeks|months|years|minutes|seconds|times|metres|litres|tonnes|euros|dollars|pounds|francs|bugs|defects|features|services|dashboards|repos|pipelines|tests|versions|less|steps|variants|dialects|sources|connections|sessions|players|viewers|listeners|visitors|guests|concurrent)$/;
+
+/** "It digests 650,000 positions", "my interface moves 26,000 lab results": whatever flows, something carries it. */
+function isCarried(tokens: readonly Token[], { first, behind, token }: NumberReading): boolean {
+  const noun = [0, 1, 2].map((step) => tokens[behind + step]).find((each) => /[a-z]{2}[^siu]s$/.test(each?.word ?? ""));
+  if (noun?.sentence !== token.sentence || STANDING.test(noun.word)) return false;
+  let at = first - 1;
+  while ((HEDGES.has(tokens[at]?.word ?? "") || tokens[at]?.word === "up") && at > first - 5) at -= 1;
+  const { word = "", kind, sentence } = tokens[at] ?? {};
+  if (kind !== "word" || sentence !== token.sentence || !CARRIES.test(word)) return false;
+  const subject = tokens[at - 1];
+  if (!word.endsWith("ing")) return subject?.kind === "word" && subject.sentence === sentence && !PLURAL_AHEAD.test(subject.word);
+  return /^(?:is|are|now|already|still)$/.test(subject?.word ?? "");
 }
 
 /** "The router forwards 80k packets": something does it, now, to that many of what flows. */

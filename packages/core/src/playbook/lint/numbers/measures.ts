@@ -21,7 +21,7 @@ export const COMPARING: ReadonlySet<string> = words(`
 
 /** Behind a number that stands alone the sentence goes on with one of these, and not with what was counted. */
 export const GOING_ON =
-  /^(?:and|after|on|in|with|for|to|from|at|over|across|since|out|now|or|by|but|of|thanks|when|where|which|per|a|each|every|before|today|ago)$/;
+  /^(?:and|after|on|in|with|for|to|from|at|over|across|since|out|now|or|by|but|of|thanks|when|where|which|with|without|per|a|each|every|before|today|ago)$/;
 
 /** Verbs and small words that stand before a value that something has now. */
 export const LEVELLING: ReadonlySet<string> = words(`

@@ -106,6 +106,9 @@ function isPosition(tokens: readonly Token[], at: number, behind: number): boole
   if (/^[:=≈]$/.test(last) && before(tokens, at, LONGEST_NAME).some((word) => MEASURED.has(word))) return true;
   if (last === "at" && /^(?:stands?|sits?|is|are|lies|hovers|holds|remains|now)$/.test(verb)) return true;
   // "a PESQ of 3.1", and not "version 3.1" or "a factor of 3.1".
+  const name = tokens[at - 1];
+  // "Gini 0.61".
+  if (name?.capital === true && name.kind === "word" && value > 0 && value < 1) return true;
   const isScored = last === "of" && !/^(?:factor|ratio|version|release|out)$/.test(verb);
   return (isScored && !Number.isInteger(value)) || (value > 0 && value < 1 && ["of", "at", "("].includes(last));
 }
@@ -192,7 +195,8 @@ function isRelative(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   if (["up", "down"].includes(next[0] ?? "")) return true;
-  if (["to", "at", "is", "are", "of", "with", "above", "below", "under", "over", "reached", ":", "=", "≈"].includes(lead)) return false;
+  if (["to", "at", "is", "are", "of", "with", "above", "below", "under", "over", "reached", ":", "=", "≈"].includes(lead))
+    return false;
   return isBehindChange(tokens, at);
 }
 
@@ -243,9 +247,14 @@ export function isSaved(tokens: readonly Token[], at: number): boolean {
   const sentence = tokens[at]?.sentence;
   for (let index = at - 1; index >= Math.max(0, at - 8) && tokens[index]?.sentence === sentence; index -= 1) {
     const word = tokens[index]?.word ?? "";
-    if (SAVING.has(word) && tokens[index]?.joined !== true) return true;
+    // "The spare part" is no saving.
+    const isNoun = word === "spare" && /^(?:the|a|an|any|no|of|our|each|every)$/.test(tokens[index - 1]?.word ?? "");
+    if (SAVING.has(word) && !isNoun && tokens[index]?.joined !== true) return true;
     if ([";", ".", "from"].includes(word)) break;
   }
+  const takes = before(tokens, at, 2).some((word) => /^(?:takes?|took|taking)$/.test(word));
+  if (takes && tokens.slice(behind, behind + 7).some(({ word, sentence: own }) => word === "away" && own === sentence))
+    return true;
   const isGivenBack = before(tokens, at, 6).some((word) => /^(?:gave|give|gives|giving|got|get)$/.test(word));
   if (isGivenBack && [0, 1, 2].some((step) => tokens[behind + step]?.word === "back")) return true;
   for (let index = behind; index < behind + 3; index += 1) {

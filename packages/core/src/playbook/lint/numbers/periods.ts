@@ -7,11 +7,12 @@ import type { NumberReading } from "./reading.js";
 
 /** Words that say over which time an amount came together, or that it came once. */
 const SPANNED = phraseSet([
-  "one off|one time|onetime|(only|just) once|once $|in total|all in all|altogether|overall|lifetime|first time",
+  "one off|one time|onetime|(only|just) once|once ($|,|:|;|and|by|only)|non recurring|in total|all in all|altogether|overall|lifetime|first time",
   "(this|last|next|past|first|second|third|fourth|previous|whole|full|same) (half|quarter|year|month|week|sprint|weekend|night|day)",
   "q1|q2|q3|q4|h1|h2",
   "since (then|january|launch|#month|#year|#number|q1|q2|q3|q4|last|the (start|beginning|launch|release|rollout|switch))",
   "(over|in|during|within|for|across) ..2 (#number|a|the|one|each|every) ..1 (year|years|month|months|week|weeks|quarter|quarters|days|half|night|nights)",
+  "(over|during|within|throughout) ..3 (term|lifetime|course|pilot|trial|season|decade|campaign|legislature|period|winter|summer|spring|autumn|shutdown|festival)",
   "in (the)? (year|#year|#month)",
   "(by|until) (the)? (end|#month)",
   "run rate",

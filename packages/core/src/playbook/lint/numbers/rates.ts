@@ -1,3 +1,4 @@
+import { SCALE_WORDS } from "../language/units.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
@@ -13,8 +14,10 @@ const LESS_PAID = phraseSet([
   "(trims|chops|strips|cuts|wipes|lops|slices|knock|knocked|knocks|shave|shaved|shaves|take|took|takes|taking|strip|stripped|slice|sliced|carve|carved|chop|chopped|wipe|wiped|trim|trimmed|cut|cuts|lop|lopped|wring|wrung|squeeze|squeezed) ..2 [#number] ..3 (off|from|out of)",
   "(cheaper|lighter|down|fell|falls|dropped|drops|sank|shrank|shrunk|decreased|declined) ..1 (by|around|about|roughly|some|nearly|almost)? [#number]",
   "no longer (pay|pays|paying|spend|spends|spending|burn|burns) ..3 [#number]",
-  "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
+  "(relieve|relieves|relieved|relieving|rid|spares|spared) ..5 (of|from)? [#number]",
   "(economy of|minus) [#number]",
+  "better off by ..1 [#number]",
+  "(keep|keeps|kept|keeping|leave|leaves|left|leaving|put|puts|putting) ..2 [#number] ..2 (back|in)",
 ]);
 const LESS_PAID_BEHIND = phraseSet([
   "[#number] ..2 (knocked|shaved|trimmed|taken|wiped|stripped|cut) (off|from|out of)",
@@ -22,19 +25,31 @@ const LESS_PAID_BEHIND = phraseSet([
   "[#number] ..6 (is|are|was|were|been) saved",
   "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|renew|buy|order|have to)",
   "[#number] (we|they|i) (keep|kept)",
-  "[#number] (stay|stays|stayed|remain|remains) in",
+  "[#number] ..1 (stay|stays|stayed|remain|remains|kept|left|back) ..1 in",
+  "[#number] ..1 (better off|richer|to the good|more (for|to spend))",
 ]);
 
+const AVOIDING = {
+  avoiding: [
+    "avoid|avoids|avoided|avoiding|prevent|prevents|prevented|preventing|eliminate|eliminates|eliminated|eliminating|deflect|deflects|deflected|deflecting|spares|spared|sparing",
+  ],
+};
+
 /** The same for the hours of people. */
-const LESS_SPENT = phraseSet([
-  "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..1 of ..5 (off|from|out of)",
-  "(relieve|relieves|relieved|relieving|rid|spare|spares|spared) ..5 (of|from)? [#number]",
-  "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
-  "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
-  "(gain|gains|gained|gaining|regained) ..3 [#number]",
-  "(make|makes|made|making) [#number] ..6 (unnecessary|obsolete|superfluous|redundant)",
-  "(spend|spends|spent|need|needs|needed) ..2 [#number] ..1 (less|fewer)",
-]);
+const LESS_SPENT = phraseSet(
+  [
+    "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..1 of ..5 (off|from|out of)",
+    "(relieve|relieves|relieved|relieving|rid|spares|spared) ..5 (of|from)? [#number]",
+    "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
+    "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
+    "(gain|gains|gained|gaining|regained) ..3 [#number]",
+    "(make|makes|made|making) [#number] ..6 (unnecessary|obsolete|superfluous|redundant)",
+    "(spend|spends|spent|need|needs|needed) ..2 [#number] ..1 (less|fewer)",
+    "(take|takes|took|taking) [#number] ..6 away",
+    "(cut|cuts|cutting|shed|sheds|drop|drops|dropped|kill|kills|killed|slash|slashed|erase|erased|remove|removes|removed|removing|@avoiding) [#number] ..2 of",
+  ],
+  AVOIDING,
+);
 const LESS_SPENT_BEHIND = phraseSet(["[#number] ..5 (gone|saved|avoided|disappear|disappeared|vanish|vanished)"]);
 
 /** What a share of somebody's day is counted in, where the number is a word or missing: "half a day", "an engineer-week". */
@@ -61,6 +76,25 @@ const EVENT_COUNT = phraseSet([
   "(unplanned|unscheduled|emergency|missed|failed|rejected|duplicate) #plural",
 ]);
 
+/** What is spared besides money and hours: work and trouble that come again, data and fuel. */
+const LESS_DONE = phraseSet(
+  [
+    "@avoiding ..4 [#number]",
+    "(save|saves|saved|saving|stop|stops|stopped|stopping|block|blocks|blocked|blocking|intercept|intercepts|intercepted|drop|drops|cut|cuts|cutting|kills|catches) ..3 [#number]",
+    "(keep|keeps|kept|keeping) [#number] ..4 (out|away|off|from)",
+    "(free|frees|freed|freeing|relieve|relieves|relieved|rid) ..5 (from|of) [#number]",
+  ],
+  AVOIDING,
+);
+const LESS_DONE_BEHIND = phraseSet(["[#number] ..4 (avoided|saved|spared|prevented|deflected|blocked|intercepted)"]);
+/** What comes again as long as nobody changes anything. */
+const RECURRENT = phraseSet([
+  "tickets|calls|approvals|trips|visits|rolls|rides|journeys|contacts|letters|emails|mails|requests|orders|alerts|pages|escalations|complaints|reports|handovers|hand offs|handoffs|refunds|returns|reworks|clicks|keystrokes|messages|attempts|payments|transactions|invoices|queries|jobs|runs|builds|bookings|callouts|deliveries|shipments|flights|miles|sheets|printouts|forms|phone calls|truck rolls|reviews|cases|enquiries|inquiries|questions|no shows|rejects|scans|appointments|interventions|reboots|checks",
+]);
+/** Fewer may be single cases that somebody counted. */
+const LEAST_RECURRING = 20;
+const FUEL = /^(?:litres?|liters?|tonnes|tons|kwh|mwh|gwh|km|wh)$/;
+
 /** What has a price by the piece: an amount for one of it needs no period. */
 const PRICED = phraseSet([
   "price|prices|priced|entry fee|fee for|order value|basket|deal|deals|bom|bill of materials|cost of (a|an|one|each)|ticket size|aov|arpu|cac|cpa|cpm|salary|salaries|quote|unit cost|average order|per",
@@ -68,7 +102,7 @@ const PRICED = phraseSet([
 ]);
 /** Data that flows all the time, or energy: so much of it saved is a rate. Disk or memory that was freed is there once. */
 const FLOWING = phraseSet([
-  "traffic|egress|bandwidth|transfer|transfers|logs|logging|ingest|backup|backups|telemetry|energy|power",
+  "traffic|egress|bandwidth|transfer|transfers|log|logs|logging|index|ingest|backup|backups|telemetry|scans|reads|writes|uploads|downloads|energy|power",
 ]);
 /** Beside "pages", these say that they are paper. */
 const PAPER = phraseSet([
@@ -76,7 +110,6 @@ const PAPER = phraseSet([
 ]);
 const DEFINED = new Set(["rules", "definitions", "types", "policies", "templates", "categories", "rule", "thresholds"]);
 
-const ENERGY = /^[kmg]?wh$/;
 /** Times that only a machine saves, and not once a day. */
 const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
 
@@ -89,6 +122,8 @@ interface Amount {
   readonly next: NumberReading | undefined;
   /** Told as something that is no longer spent. */
   readonly isSpared: boolean;
+  /** Told as something that nobody has to do or use any more. */
+  readonly isUndone: boolean;
   readonly isLoad: boolean;
   has(words: ReadonlySet<string>): boolean;
   isBeside(set: PhraseSet): boolean;
@@ -98,7 +133,7 @@ interface Amount {
 export function bareRates(model: TextModel, numbers: Numbers): readonly { first: number; behind: number }[] {
   const { tokens } = model;
   const { readings } = numbers;
-  const [lessPaid, lessSpent] = [places(LESS_PAID, model, readings), places(LESS_SPENT, model, readings)];
+  const [lessPaid, lessSpent, lessDone] = [LESS_PAID, LESS_SPENT, LESS_DONE].map((set) => places(set, model, readings));
   const loads = new Set(bareLoads(model, numbers).map(({ first }) => first));
   const amountOf = (reading: NumberReading, index: number): Amount => {
     const { first, token } = reading;
@@ -112,7 +147,8 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
       reading,
       previous: previous?.token.sentence === token.sentence ? previous : undefined,
       next: next?.token.sentence === token.sentence ? next : undefined,
-      isSpared: less.has(first) || behind.at(tokens, first) !== undefined || isSaved(tokens, first),
+      isUndone: lessDone?.has(first) === true || LESS_DONE_BEHIND.at(tokens, first) !== undefined,
+      isSpared: less?.has(first) === true || behind.at(tokens, first) !== undefined || isSaved(tokens, first),
       isLoad: loads.has(first),
       has: (words) => tokens.slice(sentence?.first, sentence?.behind).some(({ word }) => words.has(word)),
       isBeside: (set) => sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind),
@@ -146,7 +182,7 @@ function isRateOf(amount: Amount): boolean {
     case "time":
       return amount.isSpared && !SHORTEST.test(unitName);
     case "size":
-      return amount.isLoad || (amount.isSpared && (ENERGY.test(unitName) || amount.isBeside(FLOWING)));
+      return amount.isLoad || ((amount.isSpared || amount.isUndone) && (FUEL.test(unitName) || amount.isBeside(FLOWING)));
     case undefined:
       return !isRate(amount.model.tokens, amount.reading.behind) && isCountRate(amount);
     default:
@@ -155,20 +191,32 @@ function isRateOf(amount: Amount): boolean {
 }
 
 /** Money that is no longer spent, and what goes on being spent. */
-function isMoneyRate({ model: { tokens }, reading, next, isSpared, has }: Amount): boolean {
+function isMoneyRate({ model: { tokens, sentences }, reading, previous, next, isSpared, has }: Amount): boolean {
   const { first, role, token } = reading;
+  const opening = tokens[sentences[token.sentence]?.first ?? first]?.word ?? "";
+  // "A registration costs the town €9": the price of one.
+  if (/^(?:a|an|each|every|one)$/.test(opening) && has(PRICING)) return false;
   if (isSpared || /^[-−]/.test(token.word)) return true;
   if (has(LOWERING) && (has(COSTS) || isBy(tokens, first))) return true;
-  if (next !== undefined && isCheaper(tokens, reading, next) && (role === "change" || has(COSTS))) return true;
+  const isPaid = has(COSTS) || has(PAYING);
+  if (next !== undefined && isCheaper(tokens, reading, next) && (role === "change" || isPaid)) return true;
+  // "bill 18k → 7k USD": the first has the currency of the second.
+  if (isPaid && previous?.role === "change" && previous.token.quantity?.unit === undefined && isBelow(reading, previous))
+    return true;
   const verb = before(tokens, first, 3).findLast((word) => !HEDGES.has(word)) ?? "";
   return role === "level" && has(COSTS) && /^(?:is|are|costs?)$/.test(verb) && !isPiece(tokens, first);
 }
 
 /** Loads, events, and thousands of money without a currency: "saves 11k", "bill from 41k to 26k". */
-function isCountRate({ model, reading, previous, next, isSpared, isLoad, has, isBeside }: Amount): boolean {
+function isCountRate({ model, reading, previous, next, isSpared, isUndone, isLoad, has, isBeside }: Amount): boolean {
   const { tokens } = model;
   if (isLoad) return true;
-  if (isSpared && /^\d[\d.,]*k$/.test(reading.token.word) && !isNounBehind(tokens, reading)) return true;
+  const isThousands =
+    /^\d[\d.,]*[km]$/.test(reading.token.word) || SCALE_WORDS[tokens[reading.behind - 1]?.word ?? ""] !== undefined;
+  if (isSpared && isThousands && !isNounBehind(tokens, reading)) return true;
+  const isMany = (reading.token.quantity?.value ?? 0) >= LEAST_RECURRING;
+  if ((isSpared || isUndone) && isMany && reading.role !== "change" && RECURRENT.isIn(tokens, reading.behind, reading.behind + 3))
+    return true;
   if (reading.role !== "change" || isShare(tokens, reading)) return false;
   // "from 90 minutes to 20": the second has the unit of the first.
   if (previous?.role === "change" && previous.token.quantity?.unit !== undefined) return false;
@@ -179,6 +227,10 @@ function isCountRate({ model, reading, previous, next, isSpared, isLoad, has, is
   return isPaid && !isNounBehind(tokens, reading) && !isNounBehind(tokens, next);
 }
 
+const isBelow = (one: NumberReading, other: NumberReading) =>
+  (one.token.quantity?.value ?? 0) < (other.token.quantity?.value ?? 0);
+
+const PRICING: ReadonlySet<string> = new Set("cost costs is was priced comes".split(" "));
 const PAGES: ReadonlySet<string> = new Set(["page", "pages"]);
 const PAYING: ReadonlySet<string> = new Set("pay pays paid cost costs spend spends".split(" "));
 
@@ -189,7 +241,7 @@ function isCheaper(tokens: readonly Token[], one: NumberReading, other: NumberRe
     return false;
   const isBackwards = tokens
     .slice(one.behind, other.first)
-    .some(({ word }) => /^(?:instead|not|was|were|vs|versus|before|against)$/.test(word));
+    .some(({ word }) => /^(?:instead|not|was|were|vs|versus|before|against|paid|spent)$/.test(word));
   return isBackwards ? first.value < second.value : second.value < first.value;
 }
 

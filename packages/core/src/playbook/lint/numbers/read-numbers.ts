@@ -11,7 +11,8 @@ import type { NumberReading, Numbers } from "./reading.js";
 const WORD_AMOUNTS = phraseSet([
   "halv*|doubl*|tripl*|quadrupl*",
   "(twice|thrice) (as|the|what|that)",
-  "(by|a|one) (half|third|quarter|tenth|fifth|sixth|seventh|eighth|ninth|twelfth|twentieth|hundredth)",
+  "by (a|one)? (half|third|quarter|tenth|fifth|sixth|seventh|eighth|ninth)",
+  "(a|one) (third|quarter|tenth|fifth|sixth|seventh|eighth|ninth|twelfth|twentieth|hundredth) (of|less|more|fewer|faster|shorter|smaller|lower|cheaper|the|as|off|down|up|$|,|;|:|in|on|from|since|after|for|now|and)",
   "in half|(more|less) than half",
   "half (of|the|as)",
   "not (a|one) single",
@@ -43,7 +44,8 @@ export function readNumbers(model: TextModel): Numbers {
     if (token === undefined) continue;
     const isWord = token.quantity === undefined;
     if (isWord && !isNumberWord(tokens, index)) continue;
-    const behind = token.quantity?.unit === undefined ? behindTime(tokens, token.quantity?.behind ?? index + 1) : token.quantity.behind;
+    const behind =
+      token.quantity?.unit === undefined ? behindTime(tokens, token.quantity?.behind ?? index + 1) : token.quantity.behind;
     const reading = { first: index, behind, token, role: isWord ? wordRole(tokens, index, behind) : roleOf(tokens, index) };
     const last = readings.at(-1);
     if (last !== undefined && isRestOf(tokens, last, reading)) readings[readings.length - 1] = { ...last, behind };
@@ -66,7 +68,8 @@ export function readNumbers(model: TextModel): Numbers {
 
 /** Behind "days" in "two days", "two and a half days" and "2 1/2 days". */
 function behindTime(tokens: readonly Token[], at: number): number {
-  const isHalf = tokens[at]?.word === "and" && tokens[at + 1]?.word === "a" && /^(?:half|quarter)$/.test(tokens[at + 2]?.word ?? "");
+  const isHalf =
+    tokens[at]?.word === "and" && tokens[at + 1]?.word === "a" && /^(?:half|quarter)$/.test(tokens[at + 2]?.word ?? "");
   const from = isHalf ? at + 3 : at;
   return TIME_WORDS.has(tokens[from]?.word ?? "") ? from + 1 : isHalf ? from : at;
 }
@@ -74,6 +77,9 @@ function behindTime(tokens: readonly Token[], at: number): number {
 /** "3 minutes and 40 seconds" is one value. */
 function isRestOf(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
   const between = other.first - one.behind;
+  // "3 hours 10" as well.
+  if (between === 0 && isTime(tokens, one) && kindOf(tokens, other) === undefined && other.token.quantity !== undefined)
+    return true;
   const isNext = between === 0 || (between === 1 && tokens[one.behind]?.word === "and");
   if (!isNext || one.token.sentence !== other.token.sentence) return false;
   const name = ({ token, behind }: NumberReading) => token.quantity?.unitName ?? tokens[behind - 1]?.word ?? "";
