@@ -352,6 +352,13 @@ export function describeIndex(name: string, make: () => IndexUnderTest): void {
         ["git:0a1b@2c3d", NOTE],
         ["git:abc@def", COLD],
       ]);
+      await under.put(
+        "notes/2026/2026-11-02-more.md",
+        '---\ndate: 2026-11-02\nprivate: true\nsources: ["git:0a1b@3e4f,5a6b", "git-patch:f00,ba5"]\n---\n',
+      );
+      expect([...value(await under.index.sources()).keys()]).toEqual([
+        ...["git:0a1b@2c3d", "git:0a1b@3e4f", "git:0a1b@5a6b", "git-patch:f00", "git-patch:ba5", "git:abc@def"],
+      ]);
     });
 
     it("answers questions that are asked at once", async () => {

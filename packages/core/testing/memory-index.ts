@@ -1,3 +1,4 @@
+import { keysOf } from "../src/activity/source-keys.js";
 import { nearest } from "../src/codec/nearest.js";
 import type { ReadEntry } from "../src/codec/read-entry.js";
 import type { Index, Page } from "../src/ports.js";
@@ -74,8 +75,9 @@ function resolve(entries: readonly Entry[], reference: string, kind: string | un
 function sources(entries: readonly Entry[]): ReadonlyMap<string, RecordId> {
   const found = new Map<string, RecordId>();
   for (const { id, fields } of entries) {
-    const keys = fields["sources"];
-    for (const key of Array.isArray(keys) ? keys : []) if (typeof key === "string" && !found.has(key)) found.set(key, id);
+    const written = Array.isArray(fields["sources"]) ? fields["sources"] : [];
+    const keys = written.filter((each) => typeof each === "string").flatMap(keysOf);
+    for (const key of keys) if (!found.has(key)) found.set(key, id);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { keysOf } from "@upshot/core/activity/source-keys";
 import { commonValues } from "@upshot/core/query/common-values";
 import { outermost } from "@upshot/core/query/leaves";
 import { matches } from "@upshot/core/query/matches";
@@ -43,9 +44,10 @@ export function sources({ database }: Shelf): ReadonlyMap<string, RecordId> {
     .prepare(`${RECORDS} AND file.id IN (SELECT rowid FROM words WHERE words MATCH ?) ORDER BY folder.path, name`)
     .iterate(presencePhrase("sources"));
   for (const { id, fields } of entriesIn(carriers)) {
-    const keys = fields["sources"];
-    if (!Array.isArray(keys)) continue;
-    for (const key of keys) if (typeof key === "string" && !found.has(key)) found.set(key, id);
+    const entries = fields["sources"];
+    if (!Array.isArray(entries)) continue;
+    const keys = entries.filter((entry) => typeof entry === "string").flatMap(keysOf);
+    for (const key of keys) if (!found.has(key)) found.set(key, id);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clusterActivity } from "@upshot/core/activity/cluster-activity";
 import type { Candidate } from "@upshot/core/activity/ports";
+import { foldSources, keysOf } from "@upshot/core/activity/source-keys";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fingerprints } from "../../src/import/git/fingerprints.js";
 import { readGit } from "../../src/import/git/read-git.js";
@@ -39,12 +40,12 @@ async function offered(path: string, settled: ReadonlySet<string>): Promise<read
   return clusterActivity(activity.value, { settled, today: "2026-11-20" }).candidates;
 }
 
-/** Accepts everything that is offered, as the inbox does: the candidates' keys and their fingerprints are settled. */
+/** Accepts everything that is offered, as the inbox does: the candidates' keys and their fingerprints, written and read again. */
 async function acceptAll(path: string): Promise<ReadonlySet<string>> {
   const sources = (await offered(path, new Set())).flatMap((candidate) => candidate.sources);
   const more = await fingerprints({ path, sources });
   if (!more.ok) throw new Error(more.problem.message);
-  return new Set([...sources, ...more.value]);
+  return new Set(foldSources([...sources, ...more.value]).flatMap(keysOf));
 }
 
 const titles = (candidates: readonly Candidate[]) => candidates.map(({ title }) => title);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Candidate } from "../activity/ports.js";
+import { foldSources } from "../activity/source-keys.js";
 import { slugOf } from "../codec/slug.js";
 import type { Change } from "../ports.js";
 import { fail, ok } from "../problem.js";
@@ -69,7 +70,7 @@ function winOf(candidate: Candidate, people: readonly Entry[]) {
     date: from as DateText,
     ...(to !== from && { end: to as DateText }),
     ...(stems.length > 0 && { with: stems }),
-    sources: candidate.sources,
+    sources: foldSources(candidate.sources),
   };
   return { kind: win, title: withoutControls(candidate.title).replace(/\s+/g, " ").trim(), fields, body: bodyOf(candidate) };
 }

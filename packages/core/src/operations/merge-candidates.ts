@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { mergeCandidates as merged } from "../activity/merge-candidates.js";
+import { foldSources, keysOf } from "../activity/source-keys.js";
 import { editEntry } from "../codec/edit-entry.js";
 import { fail, ok } from "../problem.js";
 import { texts } from "../record/read-field.js";
@@ -48,8 +49,10 @@ export const mergeCandidates = operation({
     const file = await world.vault.read(win.value.path);
     if (!file.ok) return file;
     const known = await Promise.all(others.value.map((candidate) => withFingerprints(world, candidate)));
-    const sources = [...new Set([...texts(win.value, "sources"), ...known.flatMap((candidate) => candidate.sources)])];
-    const text = editEntry(file.value.text, [{ set: "sources", value: sources }]);
+    const there = texts(win.value, "sources");
+    const has = new Set(there.flatMap(keysOf));
+    const more = new Set(known.flatMap((candidate) => candidate.sources).filter((key) => !has.has(key)));
+    const text = editEntry(file.value.text, [{ set: "sources", value: [...there, ...foldSources(more)] }]);
     if (!text.ok) return text;
     return ok({
       output: { into: win.value.id, title: win.value.title, merged: ids },

@@ -5,7 +5,7 @@ import { dateFieldOf, dateOf } from "./matches.js";
 const VEILED_TITLE = "Private record";
 
 /** Sources that are made of digests and numbers only: they tell nothing, and keep an import from offering the same work again. */
-const OPAQUE_SOURCE = /^git(?:-patch)?:[0-9a-f@#]+$/;
+const OPAQUE_SOURCE = /^git(?:-patch)?:[0-9a-f@#,]+$/;
 
 /** Whether a record says that it is private. */
 export function isPrivate(entry: Pick<Entry, "fields">): boolean {

@@ -83,6 +83,18 @@ describe("accepting a candidate", () => {
     ]);
     expect(win).toContain("3 commits in checkout; 2 files, +40 −12 lines; first released in v2.1.");
   });
+  it("folds its sources in the file, and none of them is offered again", async () => {
+    const sources = ["git:abc@0a1b", "git:abc@2c3d", "git:abc#7", "git:abc#9"];
+    const whole = candidate({ ...A, sources, repositoryPath: "/src/checkout" });
+    const parts = sources.map((source, index) => candidate({ ...B, id: `part${index}`, sources: [source] }));
+    const { run, text, world } = createWorld({ candidates: [whole], fingerprints: ["git-patch:f00", "git-patch:ba5"] });
+    const { created } = await run(acceptCandidates, { candidates: ["a1"] });
+    expect(frontMatter(text(created[0]?.path ?? "")).at(-1)).toBe(
+      "sources: ['git:abc@0a1b,2c3d', 'git:abc#7,9', 'git-patch:f00,ba5']",
+    );
+    await world.candidates.put(B.repository, [...parts, C]);
+    expect((await run(listInbox, {})).candidates.map(({ id }) => id)).toEqual(["c5d6"]);
+  });
   it("takes it out of the inbox, and puts it back with an undo", async () => {
     const { run } = createWorld({ candidates });
     await run(acceptCandidates, { candidates: ["b3c4", "b3c4"] });

@@ -1,3 +1,4 @@
+import { patchKey } from "@upshot/core/activity/source-keys";
 import { ok, type Result } from "@upshot/core/problem";
 import { openRepository, type Repository } from "./open-repository.js";
 import { patchIds, rangePatchId } from "./patch-ids.js";
@@ -30,7 +31,7 @@ export async function fingerprints(request: {
     if (!sum.ok) return sum;
     if (sum.value !== undefined) keys.add(sum.value);
   }
-  return ok([...keys].sort().map((id) => `git-patch:${id}`));
+  return ok([...keys].sort().map(patchKey));
 }
 
 /** Parents by full sha of those of the commits that git has. */

@@ -1,4 +1,5 @@
 import { readSubject } from "@upshot/core/activity/read-subject";
+import { patchKey } from "@upshot/core/activity/source-keys";
 import { ok, type Result } from "@upshot/core/problem";
 import type { Repository } from "./open-repository.js";
 import { patchIds } from "./patch-ids.js";
@@ -62,7 +63,7 @@ export async function recogniseRewritten(request: {
     const shas = rest.map((commit) => commit.sha);
     const ids = await patchIds(repository, shas, signal);
     if (!ids.ok) return ids;
-    for (const [sha, id] of ids.value) if (patches.has(`git-patch:${id}`)) found.set(sha, `git-patch:${id}`);
+    for (const [sha, id] of ids.value) if (patches.has(patchKey(id))) found.set(sha, patchKey(id));
   }
   return ok(found);
 }
