@@ -17,8 +17,11 @@ const WORTHWHILE = 4_000;
  */
 const MEMORY = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 24 };
 
-/** Batches that may wait for the second thread; more would only fill memory. */
-const MOST_WAITING = 4;
+/**
+ * Batches that may wait for the second thread: as many as the first one makes while FTS5 merges what it has. More would only fill
+ * memory.
+ */
+const MOST_WAITING = 16;
 
 /**
  * Builds an index in the empty file at `path` with two threads: both read records, the second one also writes. Nothing when that is
