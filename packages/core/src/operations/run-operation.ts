@@ -4,6 +4,7 @@ import { describeIssue } from "../codec/describe-issue.js";
 import type { Applied, Plan } from "../ports.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
 import type { FieldValue } from "../record/entry.js";
+import { aboutField } from "../record/fields.js";
 import type { Operation, Outcome, World } from "./operation.js";
 
 /** How often an operation is computed again because somebody else wrote the file in between. */
@@ -34,7 +35,7 @@ export async function runOperation<Input extends z.ZodType, Output extends z.Zod
   options: RunOptions = {},
 ): Promise<Result<Run<z.input<Output>>>> {
   const parsed = operation.input.safeParse(input);
-  if (!parsed.success) return fail(inputProblem(parsed.error, input));
+  if (!parsed.success) return fail(inputProblem(parsed.error, input, operation.input));
   // Candidates are a cache beside the vault, which operations change while they compute: not in a dry run.
   const used = options.dryRun === true ? { ...world, candidates: unchanged(world.candidates) } : world;
   return carryOut(() => operation.run(parsed.data, used), world, options);
@@ -63,10 +64,11 @@ export async function carryOut<Output>(
   }
 }
 
-function inputProblem(error: z.ZodError, input: unknown): Problem {
+function inputProblem(error: z.ZodError, input: unknown, schema: z.ZodType): Problem {
   const issue = error.issues[0];
   const path = issue?.path.join(".") ?? "";
-  const { message, hint } = issue === undefined ? { message: "not understood" } : wordsOf(issue, valueAt(input, issue.path));
+  const { message, hint } =
+    issue === undefined ? { message: "not understood" } : wordsOf(issue, valueAt(input, issue.path), schema);
   return {
     code: "input.invalid",
     message: `${path === "" ? "the input" : path}: ${message}`,
@@ -76,12 +78,19 @@ function inputProblem(error: z.ZodError, input: unknown): Problem {
 }
 
 /** What a schema wanted, in the words in which records tell it; sentences that a schema brings itself stay as they are. */
-function wordsOf(issue: z.core.$ZodIssue, value: unknown): { readonly message: string; readonly hint?: string } {
+function wordsOf(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  schema: z.ZodType,
+): { readonly message: string; readonly hint?: string } {
   const isPlain = issue.code === "invalid_type" || issue.code === "invalid_value" || issue.code === "invalid_union";
   const isBound =
     (issue.code === "too_small" || issue.code === "too_big") && (issue.origin === "number" || issue.origin === "string");
   if (!isPlain && !isBound) return { message: issue.message };
-  if (value === undefined) return { message: "missing" };
+  if (value === undefined) {
+    const about = aboutField((schema as Partial<z.ZodObject>).shape?.[String(issue.path[0])]).description;
+    return { message: "missing", ...(about !== undefined && { hint: about }) };
+  }
   const { expected, hint } = describeIssue(issue, value as FieldValue);
   return { message: `expected ${expected}`, ...(hint !== undefined && { hint }) };
 }
