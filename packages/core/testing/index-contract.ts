@@ -233,6 +233,19 @@ export function describeIndex(name: string, make: () => IndexUnderTest): void {
         expect(problem(await find("level:stuff")).place?.column).toBe(7);
       });
 
+      it("does not look into comments, where the hints of templates are", async () => {
+        const text = "# Brief\n\n## Costs\n\n<!-- Name people,\nweeks. -->\n\nTwo<!-- or thirteen -->weeks <!-- never closed";
+        under.put("documents/2026/2026-11-19-brief.md", `---\ndate: 2026-11-19\n---\n\n${text}\n`);
+        under.put("documents/2026/2026-11-19-hint.md", "---\ndate: 2026-11-19\ntitle: Hint\n---\n<!-- Nothing yet. -->\n");
+        const brief = "document/2026-11-19-brief";
+        expect(await ids("people")).toEqual([]);
+        expect(await ids('text:"two weeks"')).toEqual([brief]);
+        expect(await ids("thirteen")).toEqual([]);
+        expect(await ids("never")).toEqual([brief]);
+        expect(await ids("kind:document has:text")).toEqual([brief]);
+        expect(value(await find("hint")).entries[0]?.body).toContain("<!-- Nothing yet. -->");
+      });
+
       it("takes a part of a known value, too", async () => {
         expect(await ids("kind:them* -visibility:compan*")).toEqual(await ids("kind:theme"));
         expect(await ids("outcome:hoped")).toEqual([]);

@@ -4,6 +4,7 @@ import { isPrivate, veil } from "@upshot/core/query/veil";
 import { withPlainLetters } from "@upshot/core/query/words";
 import type { Entry, VaultPath } from "@upshot/core/record/entry";
 import { kindNamed } from "@upshot/core/record/kinds";
+import { withoutComments } from "@upshot/core/record/without-comments";
 import { apart, BODY, fieldTerms, presenceTerm, type TermMemory, termsOf, VISIBILITY } from "./field-terms.js";
 
 /** What the index keeps of a file that holds a record. */
@@ -37,6 +38,7 @@ function documentOf(entry: Entry, text: string, memory: TermMemory): IndexDocume
   const hidden = isPrivate(entry);
   const { kind, title, fields, body } = veil(entry);
   const veiled = { kind, fields };
+  const written = withoutComments(body);
   const words = hidden ? [] : (kindNamed(kind)?.words?.(entry) ?? []);
   return {
     kind,
@@ -45,11 +47,11 @@ function documentOf(entry: Entry, text: string, memory: TermMemory): IndexDocume
     bodyAt: hidden ? null : text.length - body.length,
     // The rest of the text can't hold a NUL, but a title may, through an escape in YAML.
     title: withPlainLetters(title).replaceAll("\0", " "),
-    body: withPlainLetters(body),
+    body: withPlainLetters(written),
     terms: [
       fieldTerms(fields, referencesOf(kind), memory),
       termsOf(VISIBILITY, visibilityOf(veiled)),
-      body.trim() === "" ? "" : presenceTerm(BODY),
+      written.trim() === "" ? "" : presenceTerm(BODY),
       ...words.map((word) => apart(withPlainLetters(word))),
     ].join(" "),
   };

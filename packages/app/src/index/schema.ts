@@ -1,5 +1,5 @@
 /** Raised when tables, terms or the meaning of a column change. An index of another format is built anew. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /**
  * Tables of the index. `folder` and `file` say what the disk looked like; a row of `file` with a kind is a record. The

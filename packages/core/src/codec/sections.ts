@@ -1,4 +1,5 @@
 import type { Entry } from "../record/entry.js";
+import { withoutComments } from "../record/without-comments.js";
 import { type Heading, scanHeadings } from "./headings.js";
 
 /** A part of a body under a level-2 heading; offsets are into the body. */
@@ -12,8 +13,6 @@ export interface Section {
   readonly textStart: number;
   readonly end: number;
 }
-
-const COMMENT = /<!--[\s\S]*?-->\n*/g;
 
 /** The level-2 headings of a body (`## Problem`) with their text, up to the next heading of level 1 or 2. */
 export function sections(body: string): readonly Section[] {
@@ -38,6 +37,6 @@ export function sections(body: string): readonly Section[] {
 export function sectionText(entry: Pick<Entry, "body">, heading: string): string | undefined {
   const wanted = heading.toLowerCase();
   const section = sections(entry.body).find(({ heading: own }) => own.toLowerCase() === wanted);
-  const text = section?.text.replace(COMMENT, "").trim();
+  const text = section === undefined ? undefined : withoutComments(section.text).trim();
   return text === "" ? undefined : text;
 }

@@ -3,6 +3,7 @@ import { referenceFields } from "../record/field-type.js";
 import { isDateText } from "../record/fields.js";
 import type { Kind } from "../record/kind.js";
 import { kindNamed } from "../record/kinds.js";
+import { withoutComments } from "../record/without-comments.js";
 import { isVirtual, type VirtualField } from "./known-fields.js";
 import { fieldName, isWithin, type Leaf, leavesOf } from "./leaves.js";
 import type { Bound, Condition, Query } from "./query.js";
@@ -68,11 +69,11 @@ function holds(condition: Condition, entry: Entry): boolean {
 }
 
 function hasVirtual(entry: Entry, field: VirtualField): boolean {
-  return field === "text" ? entry.body.trim() !== "" : field !== "date" || dateOf(entry) !== undefined;
+  return field === "text" ? withoutComments(entry.body).trim() !== "" : field !== "date" || dateOf(entry) !== undefined;
 }
 
 function textsOf(entry: Entry): readonly string[] {
-  return [entry.title, entry.body, ...(kindNamed(entry.kind)?.words?.(entry) ?? [])];
+  return [entry.title, withoutComments(entry.body), ...(kindNamed(entry.kind)?.words?.(entry) ?? [])];
 }
 
 function virtualValues(entry: Entry, field: VirtualField): readonly string[] {

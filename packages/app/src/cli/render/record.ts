@@ -1,5 +1,6 @@
 import type { RecordJson } from "@upshot/core/operations/record-json";
 import type { Fields } from "@upshot/core/record/entry";
+import { withoutComments } from "@upshot/core/record/without-comments";
 import type * as z from "zod";
 import { oneLine, visible } from "../terminal.js";
 import { fieldWords, metricWords } from "./field-words.js";
@@ -37,8 +38,7 @@ function isListOfMaps(value: unknown): value is readonly object[] {
 
 /** A body as its readers see it: without comments, and each section that has nothing but a hint says so. */
 function writtenPart(body: string): string {
-  return body
-    .replace(/<!--[\s\S]*?-->\n*/g, "")
+  return withoutComments(body)
     .replace(/^(## .*)\s*(?=^## |(?![\s\S]))/gm, "$1\n\n(not written yet)\n\n")
     .trim();
 }
