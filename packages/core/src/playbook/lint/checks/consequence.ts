@@ -25,6 +25,8 @@ const PLAIN = words(`
   survive outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy figure
   sit sleep bounce receive make give take bring let ask deploy ship tolerate tend choose decide think feel speak
   eat wear teach deliver publish approve accept adopt prefer forget remember manage own operate resolve replace
+  spare save prevent avoid reduce tighten remove protect shorten yield absorb spot warn refuse reject steer serve earn beat deflect
+  detect outperform attract convert tolerate
   complain escalate onboard integrate plug browse navigate compare treat behave cope mean maintain
 `);
 /** The same, where the word may be a noun: "the bug reports". */
@@ -72,7 +74,8 @@ const LONGEST_SUBJECT = 8;
  */
 export function hasConsequence({ tokens }: TextModel): boolean {
   const act = LED.has(tokens[0]?.word ?? "") ? 0 : tokens.findIndex((_, index) => isAct(tokens, index));
-  if (act < 0) return isTold(tokens);
+  if (isTold(tokens, act < 0)) return true;
+  if (act < 0) return false;
   for (let index = act + 1; index < tokens.length; index += 1) {
     if (
       isBreak(tokens, index) &&
@@ -83,20 +86,47 @@ export function hasConsequence({ tokens }: TextModel): boolean {
   return false;
 }
 
-/** "The loan desk decides in a day": a text that tells no act, and begins with what others or a thing do now. */
-function isTold(tokens: readonly Token[]): boolean {
+/** "The loan desk decides in a day": a text that begins with what others or a thing do now, and not with an act. */
+function isTold(tokens: readonly Token[], isPast: boolean): boolean {
   for (const at of [0, 1]) {
     const verb = tokens[at + 1]?.word ?? "";
     if (PEOPLE.test(tokens[at]?.word ?? "") && (PLAIN.has(verb) || EITHER.has(verb)) && !WISHING.has(verb)) return true;
   }
-  if (!/^(?:the|our|a|every|each)$/.test(tokens[0]?.word ?? "") || TEAM.has(tokens[1]?.word ?? "")) return false;
-  for (let at = 1; at < LONGEST_SUBJECT && tokens[at]?.kind === "word"; at += 1) {
+  // "Good news: the spam rule stops it."
+  const colon = tokens.slice(0, LONGEST_SUBJECT).findIndex(({ word }) => word === ":");
+  return isToldFrom(tokens, colon + 1, isPast);
+}
+
+/**
+ * "My form spares nurses the typing", "the page that I wrote keeps tickets out", "the customer signed again": the verb stands
+ * behind what was made, and who made it. What was so in the past is the problem where somebody then did something.
+ */
+function isToldFrom(tokens: readonly Token[], from: number, isPast: boolean): boolean {
+  if (!/^(?:the|our|my|a|an|every|each|this|these)$/.test(tokens[from]?.word ?? "") || TEAM.has(tokens[from + 1]?.word ?? ""))
+    return false;
+  let isInside = false;
+  for (let at = from + 1; at < from + LONGEST_TOLD && tokens[at]?.kind === "word"; at += 1) {
     const { word = "" } = tokens[at] ?? {};
-    if (SUBORDINATE.has(word) || PREPOSITIONS.has(word)) return false;
-    if (PLAIN.has(plainOf(word)) && isVerbHere(tokens, at, 0)) return true;
+    if (VIRTUES.has(word)) return false;
+    const base = plainOf(word);
+    if (isInside) isInside = !isPastVerb(word) && !BE.has(word);
+    else if (/^(?:i|we|that|which|who|whom|whose)$/.test(word)) isInside = true;
+    else if (SUBORDINATE.has(word) && word !== "for") return false;
+    else if (isPastVerb(tokens[at - 1]?.word ?? "") && base !== word && (PLAIN.has(base) || EITHER.has(base))) return true;
+    else if (PLAIN.has(base) && isVerbHere(tokens, at, from)) return true;
+    else if (isPast && isTelling(tokens, at, from)) return true;
+    else if (BE.has(word)) return /^(?:still|no|gone|back)$/.test(tokens[at + 1]?.word ?? "");
+    else if (WAS.has(word) || HAVE.has(word)) return false;
   }
   return false;
 }
+/** What somebody has or does, and not what came of it. */
+const VIRTUES = words(
+  "responsibilities skills skill focus role part job task goal responsibility responsibilities attitude dedication passion knowledge code project",
+);
+
+/** Most words up to the verb, with the clause that says whose work it is. */
+const LONGEST_TOLD = 14;
 
 /** What people do with a form: "users enter their address". */
 const OPERATING = words("enter click select type upload fill tap confirm choose press");
@@ -129,7 +159,8 @@ function isConsequence(tokens: readonly Token[], from: number): boolean {
     const token = tokens[at];
     if (token === undefined || token.sentence !== tokens[first]?.sentence || token.kind === "mark") return false;
     if (at === first) continue;
-    if (SUBORDINATE.has(token.word)) return false;
+    // "…, reviews and kept the board": the writer's next act.
+    if (SUBORDINATE.has(token.word) || (tokens[at - 1]?.word === "and" && isPastVerb(token.word))) return false;
     if (isTelling(tokens, at, first)) return true;
     if (BE.has(token.word) || WAS.has(token.word) || HAVE.has(token.word)) return false;
   }
@@ -140,7 +171,7 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || (token.kind !== "word" && token.quantity === undefined)) return false;
   // "Nobody else dared": praise for the writer.
-  if (SUBJECTS.has(token.word)) return tokens[at + 1]?.word !== "else";
+  if (SUBJECTS.has(token.word)) return tokens[at + 1]?.word !== "else" && tokens[at + 2]?.word !== "else";
   if (SUBORDINATE.has(token.word) || PREPOSITIONS.has(token.word) || /^(?:always|never|often|[a-z]{3,}ly)$/.test(token.word))
     return false;
   if (BE.has(token.word) || WAS.has(token.word) || HAVE.has(token.word)) return false;

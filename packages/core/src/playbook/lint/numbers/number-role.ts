@@ -44,7 +44,16 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   if (quantity.unit === "money") return isBy(tokens, at) || quantity.signed ? "change" : "level";
   if (quantity.unit !== undefined) return quantity.signed || isBy(tokens, at) ? "change" : "level";
   if (isTeamSize(tokens, at)) return "label";
-  return bareRole(tokens, at);
+  return isMoved(tokens, at, quantity.behind) ? "change" : bareRole(tokens, at);
+}
+
+/** "a 3-point gain", "down by a factor of 6". */
+function isMoved(tokens: readonly Token[], at: number, behind: number): boolean {
+  if (before(tokens, at, 2).join(" ") === "factor of") return true;
+  return (
+    /^(?:points?|pp|percentage)$/.test(tokens[behind]?.word ?? "") &&
+    [1, 2].some((step) => COMPARING.has(tokens[behind + step]?.word ?? ""))
+  );
 }
 
 /** A number without a unit: a score, a rate, or a count. */
@@ -106,9 +115,10 @@ function isPosition(tokens: readonly Token[], at: number, behind: number): boole
   if (/^[:=≈]$/.test(last) && before(tokens, at, LONGEST_NAME).some((word) => MEASURED.has(word))) return true;
   if (last === "at" && /^(?:stands?|sits?|is|are|lies|hovers|holds|remains|now)$/.test(verb)) return true;
   // "a PESQ of 3.1", and not "version 3.1" or "a factor of 3.1".
-  const name = tokens[at - 1];
+  const name = last === ")" ? tokens[at - 2] : tokens[at - 1];
   // "Gini 0.61".
-  if (name?.capital === true && name.kind === "word" && value > 0 && value < 1) return true;
+  if (name !== undefined && (name.capital || MEASURED.has(name.word)) && name.kind === "word" && value > 0 && value < 1)
+    return true;
   const isScored = last === "of" && !/^(?:factor|ratio|version|release|out)$/.test(verb);
   return (isScored && !Number.isInteger(value)) || (value > 0 && value < 1 && ["of", "at", "("].includes(last));
 }

@@ -103,6 +103,8 @@ function isNumberWord(tokens: readonly Token[], at: number): boolean {
 function withPairs(tokens: readonly Token[], readings: readonly NumberReading[]): readonly NumberReading[] {
   const paired = new Set<number>();
   readings.forEach((reading, index) => {
+    const series = readings.slice(index, index + 3);
+    if (isSeries(tokens, series)) for (const step of series.keys()) paired.add(index + step);
     for (const at of [index + 1, index + 2, index + 3]) {
       const next = readings[at];
       if (next === undefined || !isPair(tokens, reading, next)) continue;
@@ -112,6 +114,23 @@ function withPairs(tokens: readonly Token[], readings: readonly NumberReading[])
     }
   });
   return readings.map((reading, index) => (paired.has(index) ? { ...reading, role: "change" as const } : reading));
+}
+
+/** "17, 15, 6": each smaller than the one before, or each larger. */
+function isSeries(tokens: readonly Token[], series: readonly NumberReading[]): boolean {
+  const [one, two, three] = series.map(({ token }) => token.quantity?.value ?? Number.NaN);
+  const isMonotonic = one !== undefined && two !== undefined && three !== undefined && (two - one) * (three - two) > 0;
+  return (
+    isMonotonic &&
+    series.every(({ role, first, behind }, index) => {
+      const next = series[index + 1];
+      return (
+        role !== "label" &&
+        (next === undefined ||
+          (next.first - behind === 1 && /^(?:,|\/|then)$/.test(tokens[behind]?.word ?? "") && first < next.first))
+      );
+    })
+  );
 }
 
 /** Hours or days, in digits or in words. */
@@ -149,7 +168,8 @@ function isDatedTwice(tokens: readonly Token[], one: NumberReading, other: Numbe
   let dates = 0;
   for (let index = Math.max(0, one.first - 5); index < other.behind + 4; index += 1) {
     const token = tokens[index];
-    if (token?.sentence === one.token.sentence && /^(?:(?:19|20)\d\d|[qh][1-4])$/.test(token.word)) dates += 1;
+    if (token?.sentence === one.token.sentence && /^(?:(?:19|20)\d\d|[qh][1-4]|today|now|yesterday)$/.test(token.word))
+      dates += 1;
     else if (
       token?.sentence === one.token.sentence &&
       (MONTHS.has(token.word) || (token.word === "may" && tokens[index - 1]?.word === "in"))
