@@ -1,5 +1,7 @@
+import { keysOf } from "@upshot/core/activity/source-keys";
 import type { Fields } from "@upshot/core/record/entry";
 import { formatChange, formatMetric, metricsOf } from "@upshot/core/record/metric";
+import { plural } from "./plural.js";
 
 /** A field's value in one line, for people. */
 export function fieldWords(value: unknown): string {
@@ -20,4 +22,19 @@ export function metricWords(fields: Fields): readonly string[] {
     const name = metric.name === undefined ? "" : `${metric.name}: `;
     return `${name}${formatMetric(metric)}${change === undefined ? "" : `, ${change}`}`;
   });
+}
+
+const COMMIT = /^git:[^@#]*@/;
+const PATCH = /^git-patch:/;
+
+/** Sources in one line. Digests tell a reader nothing, so commits and patch-ids are counted. */
+export function sourceWords(sources: readonly unknown[]): string {
+  const keys = sources.map(fieldWords).flatMap(keysOf);
+  const commits = keys.filter((key) => COMMIT.test(key)).length;
+  const patches = keys.filter((key) => PATCH.test(key)).length;
+  return [
+    ...keys.filter((key) => !COMMIT.test(key) && !PATCH.test(key)),
+    ...(commits > 0 ? [plural(commits, "commit")] : []),
+    ...(patches > 0 ? [plural(patches, "patch-id")] : []),
+  ].join(", ");
 }

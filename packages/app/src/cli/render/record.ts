@@ -3,7 +3,7 @@ import type { Fields } from "@upshot/core/record/entry";
 import { withoutComments } from "@upshot/core/record/without-comments";
 import type * as z from "zod";
 import { oneLine, visible } from "../terminal.js";
-import { fieldWords, metricWords } from "./field-words.js";
+import { fieldWords, metricWords, sourceWords } from "./field-words.js";
 import type { Renderer } from "./renderer.js";
 
 const ENVELOPE = new Set(["id", "kind", "title", "path", "body"]);
@@ -20,7 +20,13 @@ export const record: Renderer = {
     if (fields.length > 0) terminal.out();
     for (const [key, value] of fields) {
       const lines =
-        key === "metrics" ? metricWords(output as Fields) : isListOfMaps(value) ? value.map(fieldWords) : [fieldWords(value)];
+        key === "metrics"
+          ? metricWords(output as Fields)
+          : key === "sources" && Array.isArray(value)
+            ? [sourceWords(value)]
+            : isListOfMaps(value)
+              ? value.map(fieldWords)
+              : [fieldWords(value)];
       for (const [index, line] of lines.entries()) {
         const label = (index === 0 ? oneLine(key.replaceAll("_", " ")) : "").padEnd(width);
         terminal.out(`${colors.dim(label)}  ${oneLine(line)}`);
