@@ -20,11 +20,11 @@ export const questions: Renderer = {
     const [drawn] = output.questions;
     if (output.question !== undefined) showOne(output.question, terminal);
     else if (input["draw"] === true && drawn !== undefined) showDrawn(drawn, terminal);
-    else showList(output, terminal);
+    else showList(output, terminal, input["topic"] === undefined);
   },
 };
 
-function showList({ questions: listed, topics }: Listed, terminal: Terminal): void {
+function showList({ questions: listed, topics }: Listed, terminal: Terminal, withTopics: boolean): void {
   const { colors, width } = terminal;
   let heading = "";
   let column = 0;
@@ -43,7 +43,7 @@ function showList({ questions: listed, topics }: Listed, terminal: Terminal): vo
   if (listed.length === 0) return;
   const about = topics.map(({ topic, questions: count }) => `${topic} ${count}`).join(", ");
   for (const line of [
-    ...(about === "" ? [] : [`Topics: ${about}.`]),
+    ...(withTopics && about !== "" ? [`Topics: ${about}.`] : []),
     "`upshot questions ID` shows what is behind one, `--topic TOPIC` those on a topic, `--draw` one by chance.",
   ])
     paragraph(line, { width, out: (text = "") => terminal.note(text) }, 0, colors.dim);
@@ -54,7 +54,8 @@ function showDrawn({ id, set, group, asks }: Line, terminal: Terminal): void {
   paragraph(asks, terminal, 0, colors.bold);
   terminal.out(colors.dim(visible(`${id}, ${set}, ${group}`)));
   const how = set === "interview" ? "Answer aloud, in two minutes" : "Say what a good answer would hold, and a bad one";
-  terminal.note(`${how}; then \`upshot questions ${visible(id)}\` shows what is behind it.`);
+  const next = `${how}; then \`upshot questions ${visible(id)}\` shows what is behind it.`;
+  paragraph(next, { width: terminal.width, out: (text = "") => terminal.note(text) });
 }
 
 function showOne(question: NonNullable<Listed["question"]>, terminal: Terminal): void {
@@ -66,8 +67,8 @@ function showOne(question: NonNullable<Listed["question"]>, terminal: Terminal):
   };
   paragraph(question.asks, terminal, 0, colors.bold);
   const { id, version, set, group, topics = [] } = question;
-  const about = [`${id}@${version}`, set, group, ...topics.map((topic) => `#${topic}`)].join(" ");
-  paragraph(about, terminal, 0, colors.dim);
+  const about = [`${id}@${version}`, set, group].join(", ");
+  paragraph(topics.length === 0 ? about : `${about}; ${topics.join(", ")}`, terminal, 0, colors.dim);
   if (question.set === "interview") {
     part("What it probes", question.probes);
     part("A strong answer", question.strong);
