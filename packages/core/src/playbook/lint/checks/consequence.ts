@@ -1,4 +1,4 @@
-import { isGerund, isPastVerb } from "../language/verbs.js";
+import { isGerund, isParticiple, isPastVerb } from "../language/verbs.js";
 import { isMe } from "../phrases/before.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
@@ -22,7 +22,7 @@ const SUBORDINATE = words("which that who whom whose where when while because if
 /** Verbs that in the present tell how it is since, and that are no nouns; not those that describe what a thing has or is made of. */
 const PLAIN = words(`
   stay keep know see find hear get go come become begin agree trust understand believe learn notice rely depend belong settle recover
-  survive outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy figure
+  survive reach outlast outlive arrive reproduce tell catch argue beat solve scroll boot render finish happen enjoy figure
   sit sleep bounce receive make give take bring let ask deploy ship tolerate tend choose decide think feel speak
   eat wear teach deliver publish approve accept adopt prefer forget remember manage own operate resolve replace
   spare save prevent avoid reduce tighten remove protect shorten yield absorb spot warn refuse reject steer serve earn beat deflect
@@ -53,6 +53,7 @@ const DESCRIBING = words(`
   a an the based written built implemented planned scheduled called named made designed meant supposed expected intended ongoing in
   pending part under being used located composed structured organised organized going due about for to not coming still
   checked validated assigned stored generated created computed processed logged cached managed handled presented discussed reviewed held finished done ready next
+  merged deployed released committed pushed rewritten
 `);
 /** At the beginning of a text, these name the writer's part before its consequence. */
 const LED = words("with since thanks because after");
@@ -189,7 +190,13 @@ function isTelling(tokens: readonly Token[], at: number, first: number): boolean
   if (/^(?:do|does|did|can|could|need|needs)$/.test(word) && next === "not") return true;
   if (HAVE.has(word)) return hasBecome(tokens, at + 1);
   if (isVerbHere(tokens, at, first)) return true;
-  if (!isPastVerb(word) || ACCOMPANYING.has(word) || (tokens[first]?.word === "we" && !/^(?:lost|won)$/.test(word))) return false;
+  if (
+    !isPastVerb(word) ||
+    tokens[at]?.joined === true ||
+    ACCOMPANYING.has(word) ||
+    (tokens[first]?.word === "we" && !/^(?:lost|won)$/.test(word))
+  )
+    return false;
   if (next === "to" && word === "used") return false;
   // "the adapters used in the clinics": a participle that belongs to the noun; "1.3M members joined in May" has its verb.
   if (tokens[first]?.quantity !== undefined || PRONOUNS.has(tokens[first]?.word ?? "")) return true;
@@ -201,7 +208,7 @@ function hasBecome(tokens: readonly Token[], from: number): boolean {
   const at = from + Number(/^(?:since|also|all|both|now|already|not|never|[a-z]{3,}ly)$/.test(tokens[from]?.word ?? ""));
   const { word = "" } = tokens[at] ?? {};
   const next = tokens[at + 1]?.word ?? "";
-  if (word === "been") return BECAME.has(next) || (!isPastVerb(next) && !DESCRIBING.has(next));
+  if (word === "been") return BECAME.has(next) || (!isPastVerb(next) && !isParticiple(next) && !DESCRIBING.has(next));
   if (/^(?:come|gone|become|run|left|stopped|held|kept)$/.test(word)) return true;
   return isPastVerb(word) && !ACCOMPANYING.has(word) && !/^[a-z]{3,}[^s]s$/.test(next);
 }
@@ -227,7 +234,7 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
     const isJoint = tokens.slice(first + 1, before).some(({ word: each }) => each === "and");
     return isJoint || /^[a-z]{2,}[^s]s$/.test(subject) || MANY.has(subject);
   }
-  if (/^(?:it|he|she)$/.test(subject)) return !DESCRIPTIVE.has(base);
+  if (/^(?:it|he|she)$/.test(subject)) return !DESCRIPTIVE.has(base) && !/(?:selves|ways)$/.test(word);
   if (/^[a-z]{2,}[^s]s$/.test(subject) || tokens[before]?.kind === "number") return false;
   return PLAIN.has(base) || (EITHER.has(base) && GOING_ON.test(tokens[at + 1]?.word ?? ""));
 }

@@ -1,6 +1,6 @@
 import type { SIGNS } from "../../formats/rule-check.js";
-import { isSaved } from "../numbers/number-role.js";
 import { bareLoads } from "../numbers/loads.js";
+import { isSaved } from "../numbers/number-role.js";
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { Sentence } from "../text/token.js";
 import { hasConsequence } from "./consequence.js";

@@ -76,22 +76,36 @@ const SPANS = phraseSet([
 
 /** Whether a text that has this value also has what it can be held against: beside it, or a value of its kind anywhere. */
 export function isCompared(model: TextModel, reading: NumberReading, readings: readonly NumberReading[]): boolean {
-  const { tokens, sentences } = model;
+  return (
+    around(model, reading, readings).some(
+      ({ index, hasNumber }) => hasNumber && hasElliptic(model.tokens, reading, readings, index),
+    ) ||
+    isBeside(model, reading, readings) ||
+    hasOtherValue(model, readings)
+  );
+}
+
+/** Words of comparison in the sentence of the value, or in one beside it that has a number too. */
+function isBeside(model: TextModel, reading: NumberReading, readings: readonly NumberReading[]): boolean {
+  return around(model, reading, readings).some(
+    ({ first, behind, isOwn, hasNumber }) => (isOwn || hasNumber) && BESIDE.isIn(model.tokens, first, behind),
+  );
+}
+
+function around({ sentences }: TextModel, reading: NumberReading, readings: readonly NumberReading[]) {
   const own = reading.token.sentence;
-  for (const index of [own - 1, own, own + 1]) {
+  return [own - 1, own, own + 1].flatMap((index) => {
     const sentence = sentences[index];
-    if (sentence === undefined) continue;
-    const { first, behind } = sentence;
     const hasNumber = readings.some(({ token, role }) => token.sentence === index && role !== "label" && token !== reading.token);
-    if ((index === own || hasNumber) && BESIDE.isIn(tokens, first, behind)) return true;
-    if (hasNumber && hasElliptic(tokens, reading, readings, index)) return true;
-  }
-  return hasOtherValue(model, readings);
+    return sentence === undefined ? [] : [{ ...sentence, index, isOwn: index === own, hasNumber }];
+  });
 }
 
 /** Whether somewhere in the text two values of one kind, or a value and how it was, stand beside each other. */
 export function hasBaseline(model: TextModel, readings: readonly NumberReading[]): boolean {
-  return BESIDE.isIn(model.tokens) || hasOtherValue(model, readings);
+  return (
+    readings.some((reading) => reading.role !== "label" && isBeside(model, reading, readings)) || hasOtherValue(model, readings)
+  );
 }
 
 function hasOtherValue({ tokens }: TextModel, readings: readonly NumberReading[]): boolean {

@@ -79,7 +79,8 @@ function withUnit(token: Token, index: number, tokens: readonly Token[]): Token 
 /** The unit of a number: before it where it is a currency's code, behind it, or behind the one whose hours they are. */
 function unitAt(tokens: readonly Token[], index: number, behind: number) {
   const [before, next, second] = [tokens[index - 1], tokens[behind], tokens[behind + 1]];
-  if (before?.capital === true && CURRENCY_CODES.has(before.word)) return { unit: "money", unitName: before.word, behind } as const;
+  if (before?.capital === true && CURRENCY_CODES.has(before.word))
+    return { unit: "money", unitName: before.word, behind } as const;
   if (next === undefined || (next.kind !== "word" && !next.joined)) return undefined;
   const { word } = next;
   const unit = UNIT_WORDS[word];
@@ -93,7 +94,11 @@ function unitAt(tokens: readonly Token[], index: number, behind: number) {
 
 /** "640 lawyer hours": whoever it is, the hours are somebody's. */
 function isWorkerHours(word: string, unit: string): boolean {
-  return /^(?:hours?|hrs)$/.test(unit) && /(?:er|or|ist|ian|ant|ent|yst|ee)$/.test(word) && !/^(?:over|after|under|per|other|or)$/.test(word);
+  return (
+    /^(?:hours?|hrs)$/.test(unit) &&
+    /(?:er|or|ist|ian|ant|ent|yst|ee)$/.test(word) &&
+    !/^(?:over|after|under|per|other|or)$/.test(word)
+  );
 }
 
 function isLabel(token: Token, unit: string | undefined, index: number, tokens: readonly Token[]): boolean {
