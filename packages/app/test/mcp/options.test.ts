@@ -44,7 +44,7 @@ describe("upshot mcp", () => {
   });
 
   it.each([
-    ["keeps private answers out of a check's history", [], 0, undefined],
+    ["keeps private answers out of a check's history, and of what was practised", [], 0, undefined],
     ["gives them out with --private", ["--private"], 1, "2026-11-13"],
   ])("%s", async (_what, args, answered, last) => {
     const { callTool } = await start(args, {
@@ -57,6 +57,8 @@ describe("upshot mcp", () => {
     const { structured } = await callTool("check_list");
     const checks = structured?.["checks"] as readonly { id: string; last?: string }[];
     expect(checks.find(({ id }) => id === "early-warning")?.last).toBe(last);
+    const listed = (await callTool("practice_list", { rows: ["D9"] })).structured?.["practices"];
+    expect(listed).toMatchObject([{ row: "D9", state: answered === 0 ? "never" : "kept" }]);
   });
 
   it("--dry-run says what it would write and writes nothing", async () => {

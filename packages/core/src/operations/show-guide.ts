@@ -65,7 +65,10 @@ function wordsOfGuide({ content }: Item<"guide">): string {
 }
 
 function hintFor(wanted: string, named: readonly Item<"guide">[], items: readonly Item<"guide">[]): string {
-  if (named.length > 0) return named.map(({ content }) => `${content.practice} ${content.title}`).join("; ");
+  if (named.length > 0) {
+    const found = practices.flatMap(({ row }) => named.filter(({ content }) => content.practice === row));
+    return found.map(({ content }) => `${content.practice} ${content.title}`).join("; ");
+  }
   const near = nearest(
     wanted,
     items.map(({ content }) => content.id),

@@ -12,7 +12,12 @@ import { createWorld } from "../operations/world.js";
 const day = (text: string) => text as DateText;
 
 /** A guide that works, with parts of its front matter replaced. */
-function guide(own: { readonly id: string; readonly practice: string; readonly kept?: string; readonly every?: string }): string {
+function guide(own: {
+  readonly id: string;
+  readonly practice: string;
+  readonly kept?: string | readonly string[];
+  readonly every?: string;
+}): string {
   const sample = fileURLToPath(new URL("../../../../playbook/samples/valid/guide-with-all-sections.md", import.meta.url));
   return readFileSync(sample, "utf8")
     .replace("sample-guide", own.id)
@@ -101,6 +106,40 @@ describe("upshot practices", () => {
     expect(rows.map(({ row }) => row)).toEqual(["D4"]);
   });
 
+  it("counts private records too, which no filter on the index finds", async () => {
+    const hidden = {
+      "notes/2026/2026-11-12-month.md": "---\ndate: 2026-11-12\nprivate: true\n---\n\n# Month\n",
+      "notes/2026/2026-11-19-other.md": "---\ndate: 2026-11-19\nprivate: true\n---\n\n# Another day\n",
+    };
+    const world = createWorld({ files: { ...files, ...hidden }, playbook });
+    const { practices: rows } = await world.run(listPractices, { rows: ["D4"] });
+    expect(rows).toMatchObject([{ row: "D4", state: "kept", last: "2026-11-12", record: "note/2026-11-12-month" }]);
+  });
+
+  it("goes by the newest record that any of several filters finds", async () => {
+    const either = guide({
+      id: "either",
+      practice: "H7",
+      kept: ["kind:win before:2026-10-15", "kind:note month"],
+      every: "quarter",
+    });
+    const world = createWorld({ files, playbook: createMemoryPlaybook({ builtIn: { "guides/either.md": either } }) });
+    const { practices: rows } = await world.run(listPractices, { rows: ["H7"] });
+    expect(rows).toMatchObject([
+      { last: "2026-10-01", record: "win/2026-10-01-old", filters: ["kind:win before:2026-10-15", "kind:note month"] },
+    ]);
+  });
+
+  it("narrows to rows and groups, and names what is neither", async () => {
+    const world = createWorld({ files, playbook });
+    const { practices: rows } = await world.run(listPractices, { rows: ["h7", " B "] });
+    expect(rows.map(({ row }) => row)).toEqual([...Array.from({ length: 13 }, (_, at) => `B${at + 1}`), "H7"]);
+    expect(await world.problem(listPractices, { rows: ["A1", "A13"] })).toMatchObject({
+      code: "playbook.not-found",
+      message: 'there is no practice "A13"',
+    });
+  });
+
   it("has 80 rows also when no guide is there", async () => {
     const { practices: rows } = await createWorld().run(listPractices, {});
     expect(rows.filter(({ state }) => state === "never")).toHaveLength(80);
@@ -108,7 +147,12 @@ describe("upshot practices", () => {
 });
 
 describe("upshot guide", () => {
-  const playbook = createMemoryPlaybook({ builtIn: { "guides/impact-log.md": guide({ id: "impact-log", practice: "A1" }) } });
+  const playbook = createMemoryPlaybook({
+    builtIn: {
+      "guides/impact-log.md": guide({ id: "impact-log", practice: "A1" }),
+      "guides/glue-log.md": guide({ id: "glue-log", practice: "A4" }),
+    },
+  });
   const { run, problem } = createWorld({ playbook });
 
   it("lists every practice by group", async () => {
@@ -126,8 +170,16 @@ describe("upshot guide", () => {
     expect(groups[0]?.guides[0]).toMatchObject({ row: "A1", id: "impact-log" });
   });
 
-  it.each(["A1", "a1", "impact-log", " impact-log "])("finds one by %j", async (name) => {
+  it.each(["A1", "a1", "impact-log", " impact-log ", "Impact"])("finds one by %j", async (name) => {
     expect((await run(showGuide, { guide: name })).guide).toMatchObject({ row: "A1", start: 'upshot log "…"' });
+  });
+
+  it("says which ones a word can mean", async () => {
+    expect(await problem(showGuide, { guide: "log" })).toMatchObject({
+      code: "playbook.ambiguous",
+      message: '"log" can mean 2 guides',
+      hint: expect.stringMatching(/^A1 .+; A4 /),
+    });
   });
 
   it("says which one was probably meant, and which has none", async () => {
