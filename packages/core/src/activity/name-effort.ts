@@ -4,7 +4,7 @@ import { readSubject, type Subject } from "./read-subject.js";
 import type { Work } from "./read-work.js";
 import { tellingWords } from "./telling-words.js";
 
-/** Longest title, in characters; longer ones are cut at a word. */
+/** Longest title, in characters; longer ones are cut at a clause or a word. */
 const LONGEST = 90;
 
 /**
@@ -62,6 +62,8 @@ function isTitle(text: string): boolean {
 function bounded(title: string): string {
   if (title.length <= LONGEST) return title;
   const cut = title.slice(0, LONGEST - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > LONGEST / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, "")}…`;
+  // "…; the…" reads as an accident: the end of a clause comes before that of a word.
+  const clause = Math.max(...[", ", "; ", ": ", ". "].map((mark) => cut.lastIndexOf(mark)));
+  const end = [clause, cut.lastIndexOf(" ")].find((at) => at > LONGEST / 2);
+  return `${cut.slice(0, end).replace(/[\s,;:.–-]+$/, "")}…`;
 }

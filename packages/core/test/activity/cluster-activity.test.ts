@@ -320,6 +320,11 @@ describe("titles", () => {
     expect(titles(commits({ subject: "feat(auth): remember the auth choice (#1)" }))).toEqual(["Remember the auth choice"]);
   });
 
+  it("bounds them at a clause where there is one in the second half", () => {
+    const subject = "Ask after the six pillars, the litmus test and the change at hand; the sample vault has answered all of them";
+    expect(titles(commits({ subject }))).toEqual(["Ask after the six pillars, the litmus test and the change at hand…"]);
+  });
+
   it("bounds them at a word", () => {
     const [title = ""] = titles(commits({ subject: `Add ${"very ".repeat(40)}long things` }));
     expect(title.length).toBeLessThanOrEqual(90);
