@@ -321,7 +321,8 @@ describe("titles", () => {
   });
 
   it("bounds them at a clause where there is one in the second half", () => {
-    const subject = "Ask after the six pillars, the litmus test and the change at hand; the sample vault has answered all of them";
+    const subject =
+      "Ask after the six pillars, the litmus test and the change at hand; the sample vault has answered all of them";
     expect(titles(commits({ subject }))).toEqual(["Ask after the six pillars, the litmus test and the change at hand…"]);
   });
 
