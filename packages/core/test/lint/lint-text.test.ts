@@ -54,6 +54,15 @@ describe("what is not the writer's prose is not read", () => {
   });
 });
 
+test("words may count only in a sentence that has others as well, wherever those stand", () => {
+  const [{ rule }] = rules as readonly [(typeof rules)[number]];
+  const check = { type: "words", find: ["elsewhere"], with_sentence: ["i|me"] } as const;
+  const { rules: compiled } = compileRules([{ ...rule, as: ["ask"], check }]);
+  const places = (text: string) => lintText({ text, as: "ask", rules: compiled }).map(({ start }) => start);
+  expect(places("I like it. It is used elsewhere.")).toEqual([]);
+  expect(places("Elsewhere they would pay me. I could go elsewhere.")).toEqual([0, 40]);
+});
+
 describe("rules can be turned off, with a reason", () => {
   it("in front matter for the whole text", () => {
     const text =

@@ -38,6 +38,8 @@ test.each([
   ["was #participle", "It was built, it was blue", ["was built"]],
   ["the #superlative", "the cleanest of the guest rooms, the test", ["the cleanest"]],
   ["(a|a b|#number) c", "a b c and 3 c", ["a b c", "3 c"]],
+  ["#person-name", "Paulo has it, Senior Data Engineer, and Mr Brandt does too in Lyon", ["Paulo", "Brandt"]],
+  ["#person-name", "Dear Mr Sato, hi Dana, not on Monday", []],
   ["#year", "in 2019 and 2,019", ["2019"]],
 ])("%s in %j", (phrase, text, expected) => {
   expect(words(phrase, text)).toEqual(expected);

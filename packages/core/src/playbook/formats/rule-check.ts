@@ -43,6 +43,7 @@ export type RuleCheck =
 const Words = z.strictObject({
   type: z.literal("words"),
   find: Phrases,
+  with_sentence: Phrases.optional().describe("Only in a sentence that also has one of these"),
   at_least: z.int().min(1).optional().describe("So many in one sentence make a finding; 1 when absent"),
   once: z.boolean().optional().describe("Only the first of the text"),
   in: z

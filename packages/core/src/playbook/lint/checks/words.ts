@@ -43,6 +43,7 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
   const find = phraseSet(check.find, lists);
   const isCounted = counts(check, lists);
   const isExcused = excuse(check, lists);
+  const company = check.with_sentence === undefined ? undefined : phraseSet(check.with_sentence, lists);
   const least = check.at_least ?? 1;
   return (reading) => {
     const { model } = reading;
@@ -50,6 +51,7 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
     if (matches.length === 0 || !isCounted(reading)) return [];
     const found = matches
       .filter((match) => check.in === undefined || isInTitle(model, match))
+      .filter((match) => company === undefined || isInSentence(company, model, match))
       .filter((match) => (check.quoted === true || !isQuoted(model, match)) && !isExcused(match, reading));
     const chosen =
       least === 1
@@ -63,6 +65,11 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
       passageOf(model, markFirst, markBehind),
     );
   };
+}
+
+function isInSentence(phrases: PhraseSet, model: TextModel, match: PhraseMatch): boolean {
+  const sentence = model.sentences[sentenceOf(model, match)];
+  return sentence !== undefined && phrases.isIn(model.tokens, sentence.first, sentence.behind);
 }
 
 function isInTitle(model: TextModel, match: PhraseMatch): boolean {

@@ -1,5 +1,6 @@
 import type { Token } from "../text/token.js";
 import { isProduct } from "./names.js";
+import { isPersonName } from "./person-names.js";
 import { LONG_TIMES, MONTHS, NUMBER_WORDS, PERIODS } from "./units.js";
 import { isGerund, isParticiple, isPastVerb, isSuperlative } from "./verbs.js";
 
@@ -75,14 +76,36 @@ export const wordClasses: Readonly<Record<string, { readonly about: string; read
     has: (tokens, at) => (isName(tokens, at) ? 1 : 0),
   },
   somebody: { about: "a name, also at the beginning of a sentence, where a verb follows it", has: somebodyAt },
+  "person-name": {
+    about: "a name that is likely a person's, and not of a role, a day, a place, a product or somebody greeted",
+    has: (tokens, at) => (isPersonName(tokens, at) ? 1 : 0),
+  },
   question: { about: "a question mark of the writer's own", has: (tokens, at) => (isQuestion(tokens[at]) ? 1 : 0) },
   span: { about: "a number of hours, days, nights, weeks …", has: spanAt },
   product: { about: "a product, language or framework: Kubernetes, React, Kafka …", has: productAt },
 };
 
-/** How many tokens of the class stand at this place. */
+/** Per text and class, what `isIn` gave at each place, plus one; 0 where nobody has asked yet. */
+const known = new WeakMap<readonly Token[], Map<string, Uint8Array>>();
+
+/** How many tokens of the class stand at this place. Many phrases ask the same of a text, so it's found out once. */
 export function isIn(name: string, tokens: readonly Token[], at: number): number {
-  return wordClasses[name]?.has(tokens, at) ?? 0;
+  if (at >= tokens.length) return 0;
+  let classes = known.get(tokens);
+  if (classes === undefined) {
+    classes = new Map();
+    known.set(tokens, classes);
+  }
+  let counts = classes.get(name);
+  if (counts === undefined) {
+    counts = new Uint8Array(tokens.length);
+    classes.set(name, counts);
+  }
+  const count = counts[at] ?? 0;
+  if (count > 0) return count - 1;
+  const found = wordClasses[name]?.has(tokens, at) ?? 0;
+  counts[at] = found + 1;
+  return found;
 }
 
 function numberAt(tokens: readonly Token[], at: number): number {
