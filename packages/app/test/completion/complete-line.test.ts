@@ -36,6 +36,8 @@ const vault: Sources = {
       { format: "check", id: "six-pillars", title: "Six pillars" },
       { format: "template", id: "decision-brief", title: "Decision brief" },
       { format: "guide", id: "impact-log", title: "Impact log" },
+      { format: "question", id: "outage", title: "An outage", topics: ["incident", "on-call"] },
+      { format: "question", id: "outage-told", title: "An outage told", topics: ["incident"] },
     ].filter((item) => format === undefined || item.format === format),
 };
 const noVault: Sources = { stems: async () => [], values: async () => [], candidates: async () => [], items: async () => [] };
@@ -119,6 +121,9 @@ describe("items of the playbook", () => {
     ["playbook eject d", ["decision-brief"]],
     ["playbook list ch", ["check"]],
     ["guide i", ["impact-log"]],
+    ["questions ", ["outage", "outage-told"]],
+    ["questions --topic i", ["incident"]],
+    ["practices H7 D1", ["D1", "D10", "D11"]],
     ["check ", ["six-pillars"]],
     ["new document --template ", ["decision-brief"]],
   ])("upshot %s", async (line, expected) => expect(await after(line)).toEqual(expect.arrayContaining(expected)));

@@ -28,25 +28,31 @@ export const practiceList: Renderer = {
         group = practice.group;
         terminal.out(colors.bold(`${group}  ${PRACTICE_GROUPS[practice.group]}`));
       }
-      terminal.out(line(practice, terminal));
+      terminal.out(line(practice, terminal, isWhole));
       if (!isWhole) basis(practice, terminal);
     }
     const count = (state: string) => output.practices.filter((practice) => practice.state === state).length;
     if (output.practices.length === 0) terminal.note("Nothing is due.");
     else terminal.note(colors.dim(`${count("kept")} kept, ${count("due")} due, ${count("never")} never.`));
-    if (isWhole) {
+    if (isWhole && count("never") === output.practices.length)
+      terminal.note("Nobody keeps eighty. Begin with one: `upshot guide A1`, or `upshot guide C8` when you don't know where.");
+    else if (isWhole) {
       terminal.note(colors.dim("The day is that of the newest record of a practice, or the one since which it is due."));
       terminal.note(colors.dim("`upshot practices D3`, or a letter, says what that rests on; `upshot guide D3` explains it."));
     }
   },
 };
 
-function line({ row, state, title, last, due, every, record }: Practice, { colors, width }: Terminal): string {
+function line(
+  { row, state, title, last, due, every, record }: Practice,
+  { colors, width }: Terminal,
+  withRecord: boolean,
+): string {
   const paint = { never: colors.dim, due: colors.yellow, kept: colors.green };
   const since = last === undefined ? "" : state === "due" ? `since ${due}` : last;
   const room = width - BEFORE;
   const when = every === undefined ? "" : rhythm(every);
-  const rests = record === undefined || room < 20 ? "" : cut(record, room);
+  const rests = !withRecord || record === undefined || room < 20 ? "" : cut(record, room);
   const about = visible(`${pad(when, RHYTHM)}  ${rests}`.trimEnd());
   return `  ${row.padEnd(3)}  ${paint[state](state.padEnd(5))}  ${since.padEnd(16)}  ${visible(pad(title, TITLE))}  ${colors.dim(about)}`;
 }
