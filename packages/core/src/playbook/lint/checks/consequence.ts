@@ -137,7 +137,7 @@ const WISHING = words("want need ask wait hope complain report order call meet d
 /** A verb in the past whose subject is the writer or nobody, or a passive. */
 function isAct(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
-  if (!isPastVerb(word) && !isGerund(word)) return false;
+  if (!isPastVerb(word) && !isParticiple(word) && !isGerund(word)) return false;
   // "Open-sourced" is one verb.
   const start = tokens[at]?.joined === true ? at - 1 : at;
   return (

@@ -74,7 +74,7 @@ export const NUMBER_WORDS: ReadonlySet<string> = new Set(
 /** Periods: per what something is counted. */
 export const PERIODS: ReadonlySet<string> = new Set(
   words(`second minute hour day night morning evening shift week month quarter year sprint release deploy deployment build run
-  request call customer user person engineer developer team order ticket half weekday fortnight head seat image frame transaction
+  request call customer user person engineer developer team order ticket half weekday fortnight head seat image frame transaction season term semester
   incident commit merge pr s sec min h hr d wk w mo mth q yr y annum`),
 );
 

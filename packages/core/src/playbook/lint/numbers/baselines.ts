@@ -54,7 +54,7 @@ const BESIDE = phraseSet([
   "(contract|certificate|standard|law|regulator|spec|guideline|guidelines|norm|rule|rules|tender|auditor|policy|datasheet|directive|agreement|brief|paper|store) ..2 (asks|asked|requires|required|demands|demanded|wants|wanted|allows|allowed|says|said|permits|permitted|calls|called|prescribes|tolerates|specifies|sets|set|states|promised|quotes)",
   "(industry|market|sector|national|company|fleet|group|global|department|league|peer|field|public) (average|mean|median|norm|standard|benchmark)",
   "average of ..4 #number",
-  "record (high|low)|(a|the|new|our|club|company) record",
+  "record (high|low|time|year)|(a|new) (club|company|plant|national|world|season)? record",
   "(best|worst|fastest|lowest|highest|shortest) ..3 (ever|yet|of|in|among|so far|since)",
   "first time|ranked|(first|second|third) (of|among|place|out of)|top (of|#number) ..3|runner up|(next|second) best",
 ]);

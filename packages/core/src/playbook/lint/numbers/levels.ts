@@ -44,7 +44,7 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
     const verb = lead.findLast((word) => !HEDGES.has(word)) ?? "";
     const isMeasured = lead.some((word) => MEASURED.has(word));
     const unit = kindOf(tokens, reading);
-    const isPaid = lead.some((word) => COSTS.has(word));
+    const isPaid = before(tokens, reading.first, 9).some((word) => COSTS.has(word));
     if (unit === "money")
       return /^(?:costs?|averages)$/.test(verb) || (isPaid && (/^(?:is|are|stands|sits)$/.test(verb) || last === "now"));
     if (next.some((word) => MEASURED.has(word)) && (unit === "%" || unit === undefined)) return true;
@@ -57,7 +57,7 @@ export function bareLevels(model: TextModel, numbers: Numbers): readonly NumberR
       return isTimed && lead.some((word) => INTO.has(word));
     }
     if (unit === "size" && (GAUGES.has(last) || (INTO.has(last) && lead.some((word) => GAUGES.has(word))))) return true;
-    if (HOLDING.has(verb) || isMeasured) return true;
+    if (unit === undefined || HOLDING.has(verb) || isMeasured) return true;
     // "a migration of 3 TB" is how much there was to do.
     return lead.slice(-3).some((word) => LEVELLING.has(word) && !(unit === "size" && /^(?:of|in|with)$/.test(word)));
   });
@@ -76,12 +76,24 @@ function isFound(tokens: readonly Token[], { token, first }: NumberReading): boo
 }
 const FINDING = new Set("found showed noticed saw discovered proved demonstrated learned realised realized knew".split(" "));
 
-const STEADY = new Set(["stayed", "stays", "while", "staying", "unchanged"]);
+/** A value behind one of these is kept or set, and not reached. */
+const STEADY = new Set([
+  "stayed",
+  "stays",
+  "while",
+  "staying",
+  "unchanged",
+  "sampling",
+  "sampled",
+  "capped",
+  "limited",
+  "throttled",
+]);
 /** Between what is timed and how long it takes. */
 const INTO = new Set(["in", "within", "under", "over", "for", "of", "with", "has", "have", "had", "about", "above", "to", "at"]);
 /** Behind a share, these say that it is so now: "98 % of laptops have it". */
 const HOLDS = new Set(
-  "have has are is use uses run runs carry meet get gets finish pass reach arrive come go start end take need load work stay".split(
+  "have has are is use uses run runs carry meet get gets finish pass reach arrive come go start end take need load work stay lead open close answer convert return reply book buy complete renew choose pay click read join leave match fit hold".split(
     " ",
   ),
 );

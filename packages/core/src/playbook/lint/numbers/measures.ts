@@ -35,7 +35,7 @@ export const LEVELLING: ReadonlySet<string> = words(`
 /** Verbs of what something takes, uses or scores now; a value behind one is a reading whatever its unit. */
 export const HOLDING: ReadonlySet<string> = words(`
   is are = : ≈ takes take lasts last needs need requires require uses use draws draw weighs peaks averages average stands sits lies hovers
-  needing taking using survives remains reads measures scores amounts comes costs occupies consumes achieves reaches holds outputs idles tops spans exceeds
+  needing taking using survives remains reads measures scores amounts comes flies drives travels plays records costs occupies consumes achieves reaches holds outputs idles tops spans exceeds
 `);
 
 /** Words between such a verb and its value. */

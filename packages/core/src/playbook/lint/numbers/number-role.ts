@@ -170,7 +170,7 @@ function timeRole(tokens: readonly Token[], at: number, { name, behind }: { name
   if (!isLong) return "level";
   if (isPoint(tokens, behind - 1)) return "label";
   if (AT_WORK.has(previous.at(-1) ?? ""))
-    return previous.some(
+    return before(tokens, at, 8).some(
       (word) => (TIMED.has(word) && word !== "done") || GAUGES.has(word) || ["takes", "take", "is", "age"].includes(word),
     )
       ? "level"

@@ -4,7 +4,7 @@ import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
 import { bareLoads, isThroughput } from "./loads.js";
 import { COSTS, EVENTS, HEDGES, LOWERING, STOCK } from "./measures.js";
-import { before, isBy, isSaved } from "./number-role.js";
+import { before, isBy, isSaved, kindOf } from "./number-role.js";
 import { isPeriodSaid, isRate } from "./periods.js";
 import { places } from "./places.js";
 import type { NumberReading, Numbers } from "./reading.js";
@@ -38,7 +38,7 @@ const AVOIDING = {
 /** The same for the hours of people. */
 const LESS_SPENT = phraseSet(
   [
-    "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..1 of ..5 (off|from|out of)",
+    "(take|took|takes|taking|knocked|cut|shaved|lifted) ..1 [#number] ..3 of ..5 (off|from|out of)",
     "(relieve|relieves|relieved|relieving|rid|spares|spared) ..5 (of|from)? [#number]",
     "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 back ..4 [#number]",
     "(give|gives|gave|giving|hand|hands|handed|win|wins|won|get|gets|got|buy|buys|bought) ..5 [#number] ..3 back",
@@ -64,7 +64,7 @@ const SPANS_SAVED = phraseSet(
   ],
   {
     saving: [
-      "gain|gains|gained|save|saves|saved|saving|savings|free|freed|frees|freeing|spare|spares|spared|sparing|reclaim|reclaims|reclaimed|reclaiming|economise|economises|economised|economize|economizes|economized",
+      "gain|gains|gained|save|saves|saved|saving|savings|free|freed|frees|freeing|spares|spared|sparing|reclaim|reclaims|reclaimed|reclaiming|economise|economises|economised|economize|economizes|economized",
     ],
   },
 );
@@ -139,7 +139,7 @@ export function bareRates(model: TextModel, numbers: Numbers): readonly { first:
     const { first, token } = reading;
     const [previous, next] = [readings[index - 1], readings[index + 1]];
     const sentence = model.sentences[token.sentence];
-    const isTime = token.quantity?.unit === "time";
+    const isTime = kindOf(tokens, reading) === "time";
     const less = isTime ? lessSpent : lessPaid;
     const behind = isTime ? LESS_SPENT_BEHIND : LESS_PAID_BEHIND;
     return {
@@ -175,8 +175,8 @@ function bareSpans(model: TextModel, readings: readonly NumberReading[]): readon
 }
 
 function isRateOf(amount: Amount): boolean {
-  const { unit, unitName = "" } = amount.reading.token.quantity ?? {};
-  switch (unit) {
+  const { unitName = "" } = amount.reading.token.quantity ?? {};
+  switch (kindOf(amount.model.tokens, amount.reading)) {
     case "money":
       return !amount.isBeside(PRICED) && isMoneyRate(amount);
     case "time":
@@ -220,7 +220,7 @@ function isCountRate({ model, reading, previous, next, isSpared, isUndone, isLoa
   if (reading.role !== "change" || isShare(tokens, reading)) return false;
   // "from 90 minutes to 20": the second has the unit of the first.
   if (previous?.role === "change" && previous.token.quantity?.unit !== undefined) return false;
-  if (!has(STOCK) && eventNear(tokens, reading)) return !((has(PAGES) && isBeside(PAPER)) || has(DEFINED));
+  if (!has(STOCK) && eventNear(tokens, reading)) return !((has(PAGES) && isBeside(PAPER)) || isDefined(tokens, reading));
   if (next?.role !== "change" || next.token.quantity?.unit !== undefined) return false;
   if (!isCheaper(tokens, reading, next)) return isThroughput(model, reading, next);
   const isPaid = before(tokens, reading.first, 6).some((word) => COSTS.has(word) || PAYING.has(word));
@@ -233,6 +233,13 @@ const isBelow = (one: NumberReading, other: NumberReading) =>
 const PRICING: ReadonlySet<string> = new Set("cost costs is was priced comes".split(" "));
 const PAGES: ReadonlySet<string> = new Set(["page", "pages"]);
 const PAYING: ReadonlySet<string> = new Set("pay pays paid cost costs spend spends".split(" "));
+
+/** "from 90 alert rules to 12". */
+function isDefined(tokens: readonly Token[], { first, behind }: NumberReading): boolean {
+  return [...before(tokens, first, 5), ...[0, 1, 2].map((step) => tokens[behind + step]?.word ?? "")].some((word) =>
+    DEFINED.has(word),
+  );
+}
 
 /** "from $22k to $14k", "$22k, was $51k", "19k now and not 34k": it is less than it was. */
 function isCheaper(tokens: readonly Token[], one: NumberReading, other: NumberReading): boolean {
