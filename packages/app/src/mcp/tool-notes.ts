@@ -49,6 +49,13 @@ export const toolNotes: Readonly<Record<string, ToolNote>> = {
     openWorld: true,
   },
   "brag.show": { saysHidden: true },
+  "practice.list": {
+    use: "What is kept by private records alone is `never` here. Nobody keeps all of them: suggest one, and let the user choose.",
+    saysHidden: true,
+  },
+  "question.list": {
+    use: "To practise, draw one, let the user answer, and only then ask for its id to compare the answer with what is behind it.",
+  },
   "vault.init": { use: "Works where the server was started with --vault or $UPSHOT_VAULT and there is no vault yet." },
   "vault.doctor": { idempotent: true },
   "vault.undo": {
