@@ -45,6 +45,10 @@ test.each([
   expect(words(phrase, text)).toEqual(expected);
 });
 
+test("a heading ends with its line, and a label in bold begins a sentence", () => {
+  expect(readText("## At stake\nDays until\nit is paid\n**Owner:** me\n**Date:** May").sentences).toHaveLength(4);
+});
+
 test("lists are named with @ and may name others", () => {
   const lists = { thing: ["cup", "@liquid cup"], liquid: ["tea|coffee"] };
   expect(words("my @thing", "my tea cup, my cup", lists)).toEqual(["my tea cup", "my cup"]);

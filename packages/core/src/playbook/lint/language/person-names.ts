@@ -39,6 +39,7 @@ export function isPersonName(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== "word" || !token.capital || token.joined || token.mixed || NO_PERSON.has(token.word)) return false;
   if (!/^\p{Ll}{2,}$/u.test(token.word) || MONTHS.has(token.word) || isProduct(token)) return false;
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (next?.word === ":" || PERSON_TITLES.has(token.word)) return false;
   if (before === undefined || before.sentence !== token.sentence) return BEHIND_PERSON.has(next?.word ?? "");
   // "Dear Mr Sato," is spoken to, not about.
   if (PERSON_TITLES.has(before.word) || PERSON_TITLES.has(tokens[at - 2]?.word ?? "")) return next?.word !== ",";

@@ -60,8 +60,12 @@ function endsSentence(text: string, raw: readonly RawToken[], index: number): bo
 function isNewBlock(gap: string, text: string, next: RawToken): boolean {
   if (/\n[ \t]*\r?\n/.test(gap)) return true;
   const lineStart = text.lastIndexOf("\n", next.start - 1) + 1;
-  const line = text.slice(lineStart, Math.min(next.end + 4, lineStart + 40));
-  return /^[ \t]*(?:[-*+•–]|#{1,6}|\d{1,3}[.)]|\|)[ \t]/.test(line) || /^[ \t]*(?:\*\*)?\p{Lu}[\p{L} ]{1,24}:/u.test(line);
+  const line = text.slice(lineStart, lineStart + 40);
+  if (/^[ \t]*(?:[-*+•–]|#{1,6}|\d{1,3}[.)]|\|)[ \t]/.test(line) || /^[ \t]*(?:\*\*)?\p{Lu}[\p{L} ]{1,24}:/u.test(line))
+    return true;
+  // A heading ends with its line.
+  const lineBefore = text.lastIndexOf("\n", lineStart - 2) + 1;
+  return /^#{1,6}[ \t]/.test(text.slice(lineBefore, lineBefore + 8));
 }
 
 /** Joins a number with the unit around it, and marks the ones that are a date, a version, a place in an order. */
