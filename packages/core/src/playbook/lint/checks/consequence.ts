@@ -75,7 +75,7 @@ const LONGEST_SUBJECT = 8;
  */
 export function hasConsequence({ tokens }: TextModel): boolean {
   const act = LED.has(tokens[0]?.word ?? "") ? 0 : tokens.findIndex((_, index) => isAct(tokens, index));
-  if (isTold(tokens, act < 0)) return true;
+  if (isTold(tokens, !tokens.some((_, index) => isAct(tokens, index) && !isAside(tokens, index)))) return true;
   if (act < 0) return false;
   for (let index = act + 1; index < tokens.length; index += 1) {
     if (
@@ -105,25 +105,57 @@ function isTold(tokens: readonly Token[], isPast: boolean): boolean {
 function isToldFrom(tokens: readonly Token[], from: number, isPast: boolean): boolean {
   if (!/^(?:the|our|my|a|an|every|each|this|these)$/.test(tokens[from]?.word ?? "") || TEAM.has(tokens[from + 1]?.word ?? ""))
     return false;
-  let isInside = false;
-  for (let at = from + 1; at < from + LONGEST_TOLD && tokens[at]?.kind === "word"; at += 1) {
-    const { word = "" } = tokens[at] ?? {};
-    if (VIRTUES.has(word)) return false;
-    const base = plainOf(word);
-    if (isInside) isInside = !isPastVerb(word) && !BE.has(word);
-    else if (/^(?:i|we|that|which|who|whom|whose)$/.test(word)) isInside = true;
-    else if (SUBORDINATE.has(word) && word !== "for") return false;
-    else if (isPastVerb(tokens[at - 1]?.word ?? "") && base !== word && (PLAIN.has(base) || EITHER.has(base))) return true;
-    else if (PLAIN.has(base) && isVerbHere(tokens, at, from)) return true;
+  for (let at = from + 1; at < from + LONGEST_TOLD; at += 1) {
+    const { word = "", kind } = tokens[at] ?? {};
+    if (RELATIVE.test(word) || (word === "," && RELATIVE.test(tokens[at + 1]?.word ?? ""))) {
+      at = behindClause(tokens, at);
+      if (isVerb(tokens, at) || (isPast && isTelling(tokens, at, from))) return true;
+    } else if (kind !== "word" || VIRTUES.has(word) || (SUBORDINATE.has(word) && word !== "for")) return false;
+    else if (PLAIN.has(plainOf(word)) && isVerbHere(tokens, at, from)) return true;
     else if (isPast && isTelling(tokens, at, from)) return true;
-    else if (BE.has(word)) return /^(?:still|no|gone|back)$/.test(tokens[at + 1]?.word ?? "");
-    else if (WAS.has(word) || HAVE.has(word)) return false;
+    else if (BE.has(word))
+      return /^(?:still|no|not|gone|back)$/.test(tokens[at + 1]?.word ?? "") && !DESCRIBING.has(tokens[at + 2]?.word ?? "");
+    else if (WAS.has(word))
+      return isTelling(tokens, at, from) && !tokens.some((_, later) => later > at + 1 && isAct(tokens, later));
+    else if (HAVE.has(word)) return false;
   }
   return false;
 }
+
+const RELATIVE = /^(?:i|we|that|which|who|whom|whose)$/;
+
+/** Behind "which I wrote" or ", whom I had taught SQL,": the clause ends with a comma or behind its verb. */
+function behindClause(tokens: readonly Token[], from: number): number {
+  const isClosed = tokens[from]?.word === ",";
+  for (let at = from + 1; at < from + LONGEST_SUBJECT; at += 1) {
+    const { word = "" } = tokens[at] ?? {};
+    if (isClosed ? word === "," : isPastVerb(word) && !HAVE.has(word) && word !== "had") return at + 1;
+    if (!isClosed && /^(?:i|we)$/.test(word) && !isPastVerb(tokens[at + 1]?.word ?? "")) return at + 2;
+  }
+  return from + (isClosed ? LONGEST_SUBJECT : 2);
+}
+
+/** "keeps", "prints": behind a clause a word in -s is a verb. */
+function isVerb(tokens: readonly Token[], at: number): boolean {
+  const { word = "" } = tokens[at] ?? {};
+  const base = plainOf(word);
+  return base !== word && (PLAIN.has(base) || EITHER.has(base));
+}
+
+/** "the offline mode I built": whose it is, and not what the text tells. */
+function isAside(tokens: readonly Token[], at: number): boolean {
+  const subject = /^(?:i|we)$/.test(tokens[at - 1]?.word ?? "") ? at - 1 : at - 2;
+  const before = tokens[subject - 1];
+  return (
+    /^(?:i|we)$/.test(tokens[subject]?.word ?? "") &&
+    before?.kind === "word" &&
+    before.sentence === tokens[at]?.sentence &&
+    !/^(?:and|so|but|then|today|also)$/.test(before.word)
+  );
+}
 /** What somebody has or does, and not what came of it. */
 const VIRTUES = words(
-  "responsibilities skills skill focus role part job task goal responsibility responsibilities attitude dedication passion knowledge code project",
+  "skills skill focus role part job task goal responsibility responsibilities attitude dedication passion knowledge code project",
 );
 
 /** Most words up to the verb, with the clause that says whose work it is. */
@@ -154,6 +186,7 @@ function isBreak(tokens: readonly Token[], at: number): boolean {
 
 function isConsequence(tokens: readonly Token[], from: number): boolean {
   let first = from;
+  const isSo = tokens[from - 1]?.word === "so" || tokens[from]?.word === "so";
   while (first < from + 3 && BEFORE_SUBJECT.has(tokens[first]?.word ?? "")) first += 1;
   if (!isSubject(tokens, first)) return false;
   for (let at = first; at < first + LONGEST_SUBJECT; at += 1) {
@@ -162,10 +195,21 @@ function isConsequence(tokens: readonly Token[], from: number): boolean {
     if (at === first) continue;
     // "…, reviews and kept the board": the writer's next act.
     if (SUBORDINATE.has(token.word) || (tokens[at - 1]?.word === "and" && isPastVerb(token.word))) return false;
-    if (isTelling(tokens, at, first)) return true;
+    if (isTelling(tokens, at, first) || (isSo && isInS(tokens, at))) return true;
     if (BE.has(token.word) || WAS.has(token.word) || HAVE.has(token.word)) return false;
   }
   return false;
+}
+
+/** Behind "so", a word in -s with something behind it is a verb: "so product switches it on". */
+function isInS(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return (
+    /^[a-z]{2,}[^s]s$/.test(token?.word ?? "") &&
+    next?.kind === "word" &&
+    !PREPOSITIONS.has(next.word) &&
+    !/^(?:the|a|an|my|our|its|their|this|all|these|those|and)$|[^s]s$/.test(before?.word ?? "")
+  );
 }
 
 function isSubject(tokens: readonly Token[], at: number): boolean {
@@ -177,7 +221,10 @@ function isSubject(tokens: readonly Token[], at: number): boolean {
     return false;
   if (BE.has(token.word) || WAS.has(token.word) || HAVE.has(token.word)) return false;
   const next = tokens[at + 1]?.word ?? "";
-  return !isPastVerb(token.word) && (!isGerund(token.word) || /^[a-z]{2,}[^s]s$/.test(next) || isPastVerb(next));
+  return (
+    !isPastVerb(token.word) &&
+    (!isGerund(token.word) || /^(?:the|a|an|another|one)$/.test(next) || /^[a-z]{2,}[^s]s$/.test(next) || isPastVerb(next))
+  );
 }
 
 /** Whether a verb stands here that tells a consequence. */
@@ -185,10 +232,11 @@ function isTelling(tokens: readonly Token[], at: number, first: number): boolean
   const { word = "" } = tokens[at] ?? {};
   const next = tokens[at + 1]?.word ?? "";
   if (BE.has(word) && isGerund(next) && !/^(?:using|running|living|working|paying)$/.test(next)) return false;
+  if (BE.has(word) && isGerund(tokens[first]?.word ?? "")) return !DESCRIBING.has(next) || next === "a" || next === "an";
   if (BE.has(word)) return !DESCRIBING.has(next) || (next === "not" && !DESCRIBING.has(tokens[at + 2]?.word ?? ""));
   if (WAS.has(word)) return BECAME.has(next);
   if (/^(?:do|does|did|can|could|need|needs)$/.test(word) && next === "not") return true;
-  if (HAVE.has(word)) return hasBecome(tokens, at + 1);
+  if (HAVE.has(word)) return hasBecome(tokens, at + 1) || SOMEBODY.test(tokens[at - 1]?.word ?? "");
   if (isVerbHere(tokens, at, first)) return true;
   if (
     !isPastVerb(word) ||
@@ -228,7 +276,7 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   )
     return false;
   if (base === word) {
-    if (PEOPLE.test(subject) && isPlainVerb(tokens, at)) return true;
+    if ((PEOPLE.test(subject) || subject === "they") && isPlainVerb(tokens, at)) return true;
     if (!PLAIN.has(word) && !EITHER.has(word)) return false;
     if (subject === "we" && TOGETHER.has(word)) return false;
     const isJoint = tokens.slice(first + 1, before).some(({ word: each }) => each === "and");
@@ -236,12 +284,16 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
   }
   if (/^(?:it|he|she)$/.test(subject)) return !DESCRIPTIVE.has(base) && !/(?:selves|ways)$/.test(word);
   if (/^[a-z]{2,}[^s]s$/.test(subject) || tokens[before]?.kind === "number") return false;
-  return PLAIN.has(base) || (EITHER.has(base) && GOING_ON.test(tokens[at + 1]?.word ?? ""));
+  return base !== "use" && (PLAIN.has(base) || (EITHER.has(base) && GOING_ON.test(tokens[at + 1]?.word ?? "")));
 }
 
 /** Plurals of those who act: what follows them is a verb, whichever it is. */
 const PEOPLE =
   /^(?:people|staff|teams|users|colleagues|nurses|clerks|guards|wards|juniors|seniors|analysts|scientists|specialists|students|patients|agents|clients|residents|assistants|consultants|accountants|technicians|librarians|lawyers|engineers|volunteers|editors|operators|inspectors|doctors|vendors|investigators|integrators|[a-z]{3,}(?:mers|pers|ders|ners|ters|gers|sers|chers|kers|llers|vers))$/;
+
+/** What somebody has is a consequence; what a thing has is how it was made. */
+const SOMEBODY =
+  /^(?:developer|engineer|user|customer|nurse|clerk|client|starter|hire|colleague|operator|student|teacher|doctor|analyst|designer|tester|manager|everyone|everybody|anyone|nobody|he|she|they|people)$/;
 
 function isPlainVerb(tokens: readonly Token[], at: number): boolean {
   const { word = "", kind } = tokens[at] ?? {};
@@ -265,7 +317,9 @@ function isPlainVerb(tokens: readonly Token[], at: number): boolean {
 /** A verb without its -s; the word itself where it has none. */
 function plainOf(word: string): string {
   if (/[^s]ies$/.test(word)) return `${word.slice(0, -3)}y`;
-  if (/(?:s|x|z|ch|sh|o)es$/.test(word)) return word.slice(0, -2);
+  // "closes" is "close", and "passes" is "pass".
+  if (/(?:s|x|z|ch|sh|o)es$/.test(word))
+    return PLAIN.has(word.slice(0, -1)) || EITHER.has(word.slice(0, -1)) ? word.slice(0, -1) : word.slice(0, -2);
   return /[a-z][^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 

@@ -59,6 +59,11 @@ const BESIDE = phraseSet([
   "first time|ranked|(first|second|third) (of|among|place|out of)|top (of|#number) ..3|runner up|(next|second) best",
 ]);
 
+/** At the beginning of the sentence beside the value, these tell how it was, with a number or without. */
+const FORMERLY = phraseSet([
+  "(before|previously|formerly|originally) (that|this|it|then|,)?|until then|in the past|(it|this|that|they) used to|the (old|former|previous) ..3 (took|needed|lasted)",
+]);
+
 /** The same, where they say enough wherever in the text they stand. */
 const ANYWHERE = phraseSet([
   "from ..6 #number ..3 (to|down to|up to)",
@@ -88,7 +93,9 @@ export function isCompared(model: TextModel, reading: NumberReading, readings: r
 /** Words of comparison in the sentence of the value, or in one beside it that has a number too. */
 function isBeside(model: TextModel, reading: NumberReading, readings: readonly NumberReading[]): boolean {
   return around(model, reading, readings).some(
-    ({ first, behind, isOwn, hasNumber }) => (isOwn || hasNumber) && BESIDE.isIn(model.tokens, first, behind),
+    ({ first, behind, isOwn, hasNumber }) =>
+      ((isOwn || hasNumber) && BESIDE.isIn(model.tokens, first, behind)) ||
+      (!isOwn && FORMERLY.at(model.tokens, first) !== undefined),
   );
 }
 

@@ -77,18 +77,7 @@ function isFound(tokens: readonly Token[], { token, first }: NumberReading): boo
 const FINDING = new Set("found showed noticed saw discovered proved demonstrated learned realised realized knew".split(" "));
 
 /** A value behind one of these is kept or set, and not reached. */
-const STEADY = new Set([
-  "stayed",
-  "stays",
-  "while",
-  "staying",
-  "unchanged",
-  "sampling",
-  "sampled",
-  "capped",
-  "limited",
-  "throttled",
-]);
+const STEADY = new Set(["stayed", "while", "staying", "unchanged", "sampling", "sampled", "capped", "limited", "throttled"]);
 /** Between what is timed and how long it takes. */
 const INTO = new Set(["in", "within", "under", "over", "for", "of", "with", "has", "have", "had", "about", "above", "to", "at"]);
 /** Behind a share, these say that it is so now: "98 % of laptops have it". */

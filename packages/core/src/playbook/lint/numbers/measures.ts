@@ -68,7 +68,7 @@ export const GAUGES: ReadonlySet<string> = words(`
 
 /** Verbs before "in 40 seconds" that make it how long something takes now. */
 export const TIMED: ReadonlySet<string> = words(`
-  detect detects deploy recover notify alert restore resolve answers resolves opens runs run finishes finish completes complete loads load answers answer responds respond executes returns builds build deploys starts
+  detect detects deploy recover notify alert restore resolve answers resolves opens runs reach reaches leaves leave lands clears run finishes finish completes complete loads load answers answer responds respond executes returns builds build deploys starts
   boots opens renders delivers ends works recovers arrives syncs compiles installs trains replies resolves performs done now
   running finishing completing loading responding
 `);

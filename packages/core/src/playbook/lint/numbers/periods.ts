@@ -7,7 +7,7 @@ import type { NumberReading } from "./reading.js";
 
 /** Words that say over which time an amount came together, or that it came once. */
 const SPANNED = phraseSet([
-  "one off|one time|onetime|(only|just) once|once ($|,|:|;|and|by|only)|non recurring|in total|all in all|altogether|overall|lifetime|first time",
+  "one off|one time|onetime|(only|just) once|once ($|,|:|;|and|by|only)|non recurring|(one|single) payment|lump sum|in total|all in all|altogether|overall|lifetime|first time",
   "(this|last|next|past|first|second|third|fourth|previous|whole|full|same) (half|quarter|year|month|week|sprint|weekend|night|day)",
   "q1|q2|q3|q4|h1|h2",
   "since (then|january|launch|#month|#year|#number|q1|q2|q3|q4|last|the (start|beginning|launch|release|rollout|switch))",

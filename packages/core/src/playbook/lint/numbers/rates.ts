@@ -46,6 +46,7 @@ const LESS_SPENT = phraseSet(
     "(make|makes|made|making) [#number] ..6 (unnecessary|obsolete|superfluous|redundant)",
     "(spend|spends|spent|need|needs|needed) ..2 [#number] ..1 (less|fewer)",
     "(take|takes|took|taking) [#number] ..6 away",
+    "(recover|recovers|recovered|return|returns|returned) [#number] ..1 (for|to)",
     "(cut|cuts|cutting|shed|sheds|drop|drops|dropped|kill|kills|killed|slash|slashed|erase|erased|remove|removes|removed|removing|@avoiding) [#number] ..2 of",
   ],
   AVOIDING,

@@ -12,7 +12,8 @@ const WORD_AMOUNTS = phraseSet([
   "halv*|doubl*|tripl*|quadrupl*",
   "(twice|thrice) (as|the|what|that)",
   "by (a|one)? (half|third|quarter|tenth|fifth|sixth|seventh|eighth|ninth)",
-  "(a|one) (third|quarter|tenth|fifth|sixth|seventh|eighth|ninth|twelfth|twentieth|hundredth) (of|less|more|fewer|faster|shorter|smaller|lower|cheaper|the|as|off|down|up|$|,|;|:|in|on|from|since|after|for|now|and)",
+  "(a|one) quarter (of|less|more|fewer|faster|lower|cheaper)",
+  "(a|one) (third|tenth|fifth|sixth|seventh|eighth|ninth|twelfth|twentieth|hundredth) (of|less|more|fewer|faster|shorter|smaller|lower|cheaper|the|as|off|down|up|$|,|;|:|in|on|from|since|after|for|now|and)",
   "in half|(more|less) than half",
   "half (of|the|as)",
   "not (a|one) single",
@@ -168,7 +169,10 @@ function isDatedTwice(tokens: readonly Token[], one: NumberReading, other: Numbe
   let dates = 0;
   for (let index = Math.max(0, one.first - 5); index < other.behind + 4; index += 1) {
     const token = tokens[index];
-    if (token?.sentence === one.token.sentence && /^(?:(?:19|20)\d\d|[qh][1-4]|today|now|yesterday)$/.test(token.word))
+    if (
+      token?.sentence === one.token.sentence &&
+      /^(?:(?:19|20)\d\d|[qh][1-4]|today|now|yesterday|first|second|third|fourth)$/.test(token.word)
+    )
       dates += 1;
     else if (
       token?.sentence === one.token.sentence &&
