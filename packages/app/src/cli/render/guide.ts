@@ -1,7 +1,7 @@
 import type { showGuide } from "@upshot/core/operations/show-guide";
 import type * as z from "zod";
 import { visible } from "../terminal.js";
-import { cut } from "./cut.js";
+import { columns, cut, pad } from "./cut.js";
 import { markdown } from "./markdown.js";
 import { paragraph } from "./paragraph.js";
 import type { Renderer } from "./renderer.js";
@@ -26,9 +26,10 @@ export const guide: Renderer = {
     }
     for (const { group, title, guides } of output.groups) {
       terminal.out(colors.bold(`${group}  ${title}`));
-      for (const { row, title: name, summary } of guides) {
-        const about = summary === undefined ? "" : colors.dim(`  ${visible(cut(summary, terminal.width - name.length - 9))}`);
-        terminal.out(`  ${row.padEnd(3)}  ${visible(name)}${about}`);
+      const longest = Math.max(...guides.map(({ title: name }) => columns(name)));
+      for (const { row, title: name, summary = "" } of guides) {
+        const about = visible(cut(summary, Math.max(20, terminal.width - longest - 9)));
+        terminal.out(`  ${row.padEnd(3)}  ${visible(pad(name, longest))}  ${colors.dim(about)}`);
       }
       terminal.out();
     }
