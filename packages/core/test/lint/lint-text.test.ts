@@ -56,7 +56,7 @@ describe("what is not the writer's prose is not read", () => {
 
 test("words may count only in a sentence that has others as well, wherever those stand", () => {
   const [{ rule }] = rules as readonly [(typeof rules)[number]];
-  const check = { type: "words", find: ["elsewhere"], with_sentence: ["i|me"] } as const;
+  const check = { type: "words" as const, find: ["elsewhere"], with_sentence: ["i|me"] };
   const { rules: compiled } = compileRules([{ ...rule, as: ["ask"], check }]);
   const places = (text: string) => lintText({ text, as: "ask", rules: compiled }).map(({ start }) => start);
   expect(places("I like it. It is used elsewhere.")).toEqual([]);
