@@ -3,7 +3,7 @@ import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
 import { HEDGES } from "./measures.js";
 import { isRate } from "./periods.js";
-import { places } from "./places.js";
+import { placesOf } from "./places.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 /** What flows through a system; so many of them mean something only per time. */
@@ -49,14 +49,14 @@ const THROUGHPUT = phraseSet(["throughput|capacity|(message|event|request|scan|i
 /** How much something carries without saying per what: neither can it be held against anything. */
 export function bareLoads(model: TextModel, { readings }: Numbers): readonly NumberReading[] {
   const { tokens } = model;
-  const [loads, inBytes] = [places(LOADS, model, readings), places(LOADS_IN_BYTES, model, readings)];
+  const [isOfLoad, isInBytes] = [placesOf(LOADS, model), placesOf(LOADS_IN_BYTES, model)];
   return readings.filter((reading) => {
     const { first, behind, token } = reading;
     const { unit, unitName = "" } = token.quantity ?? {};
-    if (unit === "size") return inBytes.has(first) && /^(?:[kmgtp]i?b(?:it)?|\w+bytes)$/.test(unitName);
+    if (unit === "size") return /^(?:[kmgtp]i?b(?:it)?|\w+bytes)$/.test(unitName) && isInBytes(reading);
     if (unit !== undefined || isRate(tokens, behind) || (token.quantity?.value ?? 0) < LEAST_CARRIED) return false;
     return (
-      loads.has(first) || LOADS_BEHIND.at(tokens, first) !== undefined || isLoad(tokens, reading) || isCarried(tokens, reading)
+      isLoad(tokens, reading) || isCarried(tokens, reading) || isOfLoad(reading) || LOADS_BEHIND.at(tokens, first) !== undefined
     );
   });
 }

@@ -6,7 +6,7 @@ import { bareLoads, isThroughput } from "./loads.js";
 import { COSTS, EVENTS, HEDGES, LOWERING, STOCK } from "./measures.js";
 import { before, isBy, isSaved, kindOf } from "./number-role.js";
 import { isPeriodSaid, isRate } from "./periods.js";
-import { places } from "./places.js";
+import { placesOf } from "./places.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 /** Ways to say that so much less is paid, before the amount and behind it; its unit is looked at apart. */
@@ -134,22 +134,30 @@ interface Amount {
 export function bareRates(model: TextModel, numbers: Numbers): readonly { first: number; behind: number }[] {
   const { tokens } = model;
   const { readings } = numbers;
-  const [lessPaid, lessSpent, lessDone] = [LESS_PAID, LESS_SPENT, LESS_DONE].map((set) => places(set, model, readings));
+  const [isPaidLess, isSpentLess, isDoneLess] = [
+    placesOf(LESS_PAID, model),
+    placesOf(LESS_SPENT, model),
+    placesOf(LESS_DONE, model),
+  ];
   const loads = new Set(bareLoads(model, numbers).map(({ first }) => first));
   const amountOf = (reading: NumberReading, index: number): Amount => {
     const { first, token } = reading;
     const [previous, next] = [readings[index - 1], readings[index + 1]];
     const sentence = model.sentences[token.sentence];
     const isTime = kindOf(tokens, reading) === "time";
-    const less = isTime ? lessSpent : lessPaid;
+    const isLess = isTime ? isSpentLess : isPaidLess;
     const behind = isTime ? LESS_SPENT_BEHIND : LESS_PAID_BEHIND;
     return {
       model,
       reading,
       previous: previous?.token.sentence === token.sentence ? previous : undefined,
       next: next?.token.sentence === token.sentence ? next : undefined,
-      isUndone: lessDone?.has(first) === true || LESS_DONE_BEHIND.at(tokens, first) !== undefined,
-      isSpared: less?.has(first) === true || behind.at(tokens, first) !== undefined || isSaved(tokens, first),
+      get isUndone() {
+        return isDoneLess(reading) || LESS_DONE_BEHIND.at(tokens, first) !== undefined;
+      },
+      get isSpared() {
+        return isLess(reading) || behind.at(tokens, first) !== undefined || isSaved(tokens, first);
+      },
       isLoad: loads.has(first),
       has: (words) => tokens.slice(sentence?.first, sentence?.behind).some(({ word }) => words.has(word)),
       isBeside: (set) => sentence !== undefined && set.isIn(tokens, sentence.first, sentence.behind),
@@ -209,15 +217,16 @@ function isMoneyRate({ model: { tokens, sentences }, reading, previous, next, is
 }
 
 /** Loads, events, and thousands of money without a currency: "saves 11k", "bill from 41k to 26k". */
-function isCountRate({ model, reading, previous, next, isSpared, isUndone, isLoad, has, isBeside }: Amount): boolean {
+function isCountRate(amount: Amount): boolean {
+  const { model, reading, previous, next, isLoad, has, isBeside } = amount;
   const { tokens } = model;
   if (isLoad) return true;
   const isThousands =
     /^\d[\d.,]*[km]$/.test(reading.token.word) || SCALE_WORDS[tokens[reading.behind - 1]?.word ?? ""] !== undefined;
-  if (isSpared && isThousands && !isNounBehind(tokens, reading)) return true;
+  if (isThousands && !isNounBehind(tokens, reading) && amount.isSpared) return true;
   const isMany = (reading.token.quantity?.value ?? 0) >= LEAST_RECURRING;
-  if ((isSpared || isUndone) && isMany && reading.role !== "change" && RECURRENT.isIn(tokens, reading.behind, reading.behind + 3))
-    return true;
+  const isWork = isMany && reading.role !== "change" && RECURRENT.isIn(tokens, reading.behind, reading.behind + 3);
+  if (isWork && (amount.isSpared || amount.isUndone)) return true;
   if (reading.role !== "change" || isShare(tokens, reading)) return false;
   // "from 90 minutes to 20": the second has the unit of the first.
   if (previous?.role === "change" && previous.token.quantity?.unit !== undefined) return false;
