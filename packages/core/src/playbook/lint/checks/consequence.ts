@@ -111,7 +111,7 @@ function isToldFrom(tokens: readonly Token[], from: number, isPast: boolean): bo
       at = behindClause(tokens, at);
       if (isVerb(tokens, at) || (isPast && isTelling(tokens, at, from))) return true;
     } else if (kind !== "word" || VIRTUES.has(word) || (SUBORDINATE.has(word) && word !== "for")) return false;
-    else if (PLAIN.has(plainOf(word)) && isVerbHere(tokens, at, from)) return true;
+    else if (isVerbHere(tokens, at, from)) return true;
     else if (isPast && isTelling(tokens, at, from)) return true;
     else if (BE.has(word))
       return /^(?:still|no|not|gone|back)$/.test(tokens[at + 1]?.word ?? "") && !DESCRIBING.has(tokens[at + 2]?.word ?? "");
@@ -236,7 +236,8 @@ function isTelling(tokens: readonly Token[], at: number, first: number): boolean
   if (BE.has(word)) return !DESCRIBING.has(next) || (next === "not" && !DESCRIBING.has(tokens[at + 2]?.word ?? ""));
   if (WAS.has(word)) return BECAME.has(next);
   if (/^(?:do|does|did|can|could|need|needs)$/.test(word) && next === "not") return true;
-  if (HAVE.has(word)) return hasBecome(tokens, at + 1) || SOMEBODY.test(tokens[at - 1]?.word ?? "");
+  if (HAVE.has(word))
+    return hasBecome(tokens, at + 1) || SOMEBODY.test(tokens[at - 1]?.word ?? "") || PEOPLE.test(tokens[at - 1]?.word ?? "");
   if (isVerbHere(tokens, at, first)) return true;
   if (
     !isPastVerb(word) ||
@@ -280,7 +281,13 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
     if (!PLAIN.has(word) && !EITHER.has(word)) return false;
     if (subject === "we" && TOGETHER.has(word)) return false;
     const isJoint = tokens.slice(first + 1, before).some(({ word: each }) => each === "and");
-    return isJoint || /^[a-z]{2,}[^s]s$/.test(subject) || MANY.has(subject);
+    // "colleagues in Porto deploy": the head of the subject stands before its preposition.
+    const isHeaded =
+      PLAIN.has(word) &&
+      tokens
+        .slice(first, before)
+        .some(({ word: each }, step) => PREPOSITIONS.has(each) && PEOPLE.test(tokens[first + step - 1]?.word ?? ""));
+    return isJoint || isHeaded || /^[a-z]{2,}[^s]s$/.test(subject) || MANY.has(subject);
   }
   if (/^(?:it|he|she)$/.test(subject)) return !DESCRIPTIVE.has(base) && !/(?:selves|ways)$/.test(word);
   if (/^[a-z]{2,}[^s]s$/.test(subject) || tokens[before]?.kind === "number") return false;

@@ -1,7 +1,7 @@
 import { isCompared } from "../numbers/baselines.js";
 import { bareLevels } from "../numbers/levels.js";
 import { bareLoads } from "../numbers/loads.js";
-import { bareRates } from "../numbers/rates.js";
+import { bareRates, isLess } from "../numbers/rates.js";
 import type { Check, CheckOf } from "./passage.js";
 import { passageOf } from "./passage.js";
 
@@ -17,7 +17,7 @@ export function numbersCheck(check: CheckOf<"number">): Check {
     const isChanged = numbers.wordAmount || numbers.readings.some(({ role }) => role === "change");
     if (isChanged || metrics.some(({ from }) => from !== undefined)) return [];
     return [...bareLevels(model, numbers), ...bareLoads(model, numbers)]
-      .filter((reading) => !isCompared(model, reading, numbers.readings))
+      .filter((reading) => !isCompared(model, reading, numbers.readings) && !isLess(model, reading))
       .slice(0, 1)
       .map(({ first, behind }) => passageOf(model, first, behind));
   };

@@ -1,6 +1,7 @@
 import type { SIGNS } from "../../formats/rule-check.js";
 import { bareLoads } from "../numbers/loads.js";
 import { isSaved } from "../numbers/number-role.js";
+import { isLess } from "../numbers/rates.js";
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { Sentence } from "../text/token.js";
 import { hasConsequence } from "./consequence.js";
@@ -25,7 +26,9 @@ export function hasSign(sign: (typeof SIGNS)[number], reading: Reading): boolean
     case "level":
       return has("level") || bareLoads(model, numbers).length > 0;
     case "saving":
-      return numbers.readings.some(({ first, role }) => role !== "label" && isSaved(model.tokens, first));
+      return numbers.readings.some(
+        (reading) => reading.role !== "label" && (isSaved(model.tokens, reading.first) || isLess(model, reading)),
+      );
     case "state":
       return isState(model);
     case "consequence":

@@ -24,6 +24,7 @@ const BESIDE = phraseSet([
   "#number ..1 (in|at|for) (#year|#month|q1|q2|q3|q4|h1|h2) ..3 #number ..1 (in|at|for) (#year|#month|q1|q2|q3|q4|h1|h2)",
   // A comparative and what it is compared with.
   "than (the|what|it|its|our|any|most|a|an|my|their|his|her|with|under|on|in|before|last|we|they|that|those|all|every|expected|planned|promised|usual|previously|#name|#number ..2 (allowed|promised|required|asked))",
+  "(points|point|pp|percent|%|seconds|minutes|hours|days) (above|below|ahead of|behind|better|worse)",
   "half (of|the|what|as|that)",
   "(by|in) half",
   "halv*|doubl*|tripl*|quadrupl*",

@@ -1,7 +1,7 @@
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-import { HEDGES } from "./measures.js";
+import { HEDGES, SHIFTED } from "./measures.js";
 import { isRate } from "./periods.js";
 import { placesOf } from "./places.js";
 import type { NumberReading, Numbers } from "./reading.js";
@@ -40,7 +40,7 @@ const LOADS_IN_BYTES = phraseSet([
 ]);
 /** Before a number of what flows, verbs in -s that tell a stock, and words that are no verbs. */
 const STORING =
-  /^(?:has|is|was|contains|covers|stores|holds|includes|lists|comprises|indexes|spans|owns|counts|knows|plus|this|its|across|less|versus|vs|as|hours|days|weeks|months|years|minutes|times|users|us|thus|always|perhaps|besides|towards|afterwards|totals|numbers|shows|stops|blocks|prevents|avoids|saves|spares|keeps|rejects|drops|deflects|eliminates|removes|costs)$/;
+  /^(?:has|is|was|contains|covers|stores|holds|includes|lists|comprises|indexes|spans|owns|counts|knows|plus|this|its|across|less|versus|vs|as|hours|days|weeks|months|years|minutes|times|users|us|thus|always|perhaps|besides|towards|afterwards|totals|numbers|shows|stops|blocks|prevents|avoids|saves|spares|keeps|rejects|drops|deflects|eliminates|removes|costs|needs)$/;
 /** Near two numbers of what flows, these say that something carries them. */
 const CARRIERS = phraseSet([
   "throughput|capacity|box|boxes|node|nodes|server|host|api|gateway|broker|queue|service|pipeline|worker|workers|instance|cluster|scheduler|line|press|sorter|bot|engine|proxy|tier|matcher|consumer|bus|shard|core|scanner|reader|relay|import|export|loader|sync|handles|processes|sustains|carries|does|takes|ingests|serves|clears",
@@ -83,7 +83,7 @@ function isCarried(tokens: readonly Token[], { first, behind, token }: NumberRea
 
 /** "The router forwards 80k packets": something does it, now, to that many of what flows. */
 function isLoad(tokens: readonly Token[], { first, behind }: NumberReading): boolean {
-  if (!FLOW.isIn(tokens, behind, behind + 3)) return false;
+  if (!FLOW.isIn(tokens, behind, behind + 3) || SHIFTED.has(tokens[behind]?.word ?? "")) return false;
   let at = first - 1;
   while (HEDGES.has(tokens[at]?.word ?? "") && at > first - 4) at -= 1;
   const { word = "", kind, capital } = tokens[at] ?? {};
@@ -98,7 +98,7 @@ function isLoad(tokens: readonly Token[], { first, behind }: NumberReading): boo
 
 /** Behind one of these, a word in -s is a noun. */
 const PLURAL_AHEAD =
-  /^(?:in|of|for|with|from|to|the|a|an|all|these|those|our|my|their|and|on|at|by|over|two|three|many|some|both|i|we)$/;
+  /^(?:in|of|for|with|from|to|the|a|an|all|these|those|our|my|their|and|on|at|by|over|two|three|many|some|both|i|we|spares|saves|gives|sends|brings|costs|sells|offers)$/;
 
 /** Fewer than this are a batch, a page or a menu, and no load. */
 const LEAST_CARRIED = 100;

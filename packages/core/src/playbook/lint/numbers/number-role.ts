@@ -1,4 +1,4 @@
-import { LONG_TIMES } from "../language/units.js";
+import { LONG_TIMES, UNIT_WORDS } from "../language/units.js";
 import { isMe } from "../phrases/before.js";
 import type { Token } from "../text/token.js";
 import {
@@ -238,7 +238,8 @@ function isBehindChange(tokens: readonly Token[], at: number): boolean {
 export function kindOf(tokens: readonly Token[], { token, behind }: NumberReading): string | undefined {
   if (token.quantity?.unit !== undefined) return token.quantity.unit;
   if (tokens[behind]?.word === "percent") return "%";
-  return TIME_WORDS.has(tokens[behind - 1]?.word ?? "") ? "time" : undefined;
+  const unit = tokens[behind - 1]?.word ?? "";
+  return TIME_WORDS.has(unit) ? "time" : token.quantity === undefined ? UNIT_WORDS[unit] : undefined;
 }
 
 export function isBy(tokens: readonly Token[], at: number): boolean {

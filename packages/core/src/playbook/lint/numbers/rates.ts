@@ -21,7 +21,7 @@ const LESS_PAID = phraseSet([
 ]);
 const LESS_PAID_BEHIND = phraseSet([
   "[#number] ..2 (knocked|shaved|trimmed|taken|wiped|stripped|cut) (off|from|out of)",
-  "[#number] ..2 (less|lower|cheaper|lighter|fewer|gone)",
+  "[#number] ..3 (less|lower|cheaper|lighter|fewer|gone)",
   "[#number] ..6 (is|are|was|were|been) saved",
   "[#number] ..6 (no longer|not) ..1 (pay|spend|burn|need|renew|buy|order|have to)",
   "[#number] (we|they|i) (keep|kept)",
@@ -90,7 +90,7 @@ const LESS_DONE = phraseSet(
 const LESS_DONE_BEHIND = phraseSet(["[#number] ..4 (avoided|saved|spared|prevented|deflected|blocked|intercepted)"]);
 /** What comes again as long as nobody changes anything. */
 const RECURRENT = phraseSet([
-  "tickets|calls|approvals|trips|visits|rolls|rides|journeys|contacts|letters|emails|mails|requests|orders|alerts|pages|escalations|complaints|reports|handovers|hand offs|handoffs|refunds|returns|reworks|clicks|keystrokes|messages|attempts|payments|transactions|invoices|queries|jobs|runs|builds|bookings|callouts|deliveries|shipments|flights|miles|sheets|printouts|forms|phone calls|truck rolls|reviews|cases|enquiries|inquiries|questions|no shows|rejects|scans|appointments|interventions|reboots|checks",
+  "tickets|calls|approvals|trips|visits|rolls|rides|journeys|contacts|letters|emails|mails|requests|orders|alerts|pages|escalations|complaints|reports|handovers|hand offs|handoffs|refunds|returns|reworks|clicks|keystrokes|messages|attempts|payments|transactions|invoices|queries|jobs|runs|builds|bookings|callouts|deliveries|shipments|flights|miles|sheets|printouts|forms|phone calls|truck rolls|reviews|cases|enquiries|inquiries|questions|no shows|rejects|scans|appointments|interventions|reboots|checks|charges|transfers|entries|errors|failures|defects|crashes|claims|corrections|duplicates|texts|notifications",
 ]);
 /** Fewer may be single cases that somebody counted. */
 const LEAST_RECURRING = 20;
@@ -113,6 +113,15 @@ const DEFINED = new Set(["rules", "definitions", "types", "policies", "templates
 
 /** Times that only a machine saves, and not once a day. */
 const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
+
+/** Whether a value is told as something that nobody has to do, use or pay any more: it is a saving, and no reading. */
+export function isLess(model: TextModel, { first, token }: NumberReading): boolean {
+  if (token.quantity?.unit === "%" || model.tokens[first - 1]?.word === "to") return false;
+  const { first: from = 0, behind = 0 } = model.sentences[token.sentence] ?? {};
+  return [LESS_PAID, LESS_SPENT, LESS_DONE].some((set) =>
+    set.all(model.tokens, from, behind).some(({ markFirst }) => markFirst === first),
+  );
+}
 
 /** A number in a text, with what is asked about it more than once. */
 interface Amount {

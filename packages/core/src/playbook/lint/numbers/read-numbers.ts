@@ -1,4 +1,4 @@
-import { MONTHS, NUMBER_WORDS } from "../language/units.js";
+import { MONTHS, NUMBER_WORDS, SCALE_WORDS, UNIT_WORDS } from "../language/units.js";
 import { phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
@@ -68,7 +68,11 @@ export function readNumbers(model: TextModel): Numbers {
 }
 
 /** Behind "days" in "two days", "two and a half days" and "2 1/2 days". */
-function behindTime(tokens: readonly Token[], at: number): number {
+function behindTime(tokens: readonly Token[], start: number): number {
+  let at = start;
+  // "one hundred thousand dollars"
+  while (SCALE_WORDS[tokens[at]?.word ?? ""] !== undefined) at += 1;
+  if (at > start && UNIT_WORDS[tokens[at]?.word ?? ""] !== undefined) return at + 1;
   const isHalf =
     tokens[at]?.word === "and" && tokens[at + 1]?.word === "a" && /^(?:half|quarter)$/.test(tokens[at + 2]?.word ?? "");
   const from = isHalf ? at + 3 : at;
@@ -90,7 +94,7 @@ function isRestOf(tokens: readonly Token[], one: NumberReading, other: NumberRea
 function isNumberWord(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
   // "one hour", but not "one of them" and "one day".
-  if (word === "one" && /^(?:second|minute|hour)s?$/.test(tokens[at + 1]?.word ?? "")) return true;
+  if (word === "one" && /^(?:second|minute|hour|hundred|thousand|million)s?$/.test(tokens[at + 1]?.word ?? "")) return true;
   // "one" is mostly not a number; "second" and "quarter" are not numbers here.
   if (word === "twice" || word === "thrice") return true;
   if (!NUMBER_WORDS.has(word) || tokens[at]?.kind !== "word") return false;

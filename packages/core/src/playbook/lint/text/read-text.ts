@@ -87,6 +87,7 @@ function unitAt(tokens: readonly Token[], index: number, behind: number) {
     return { unit: "money", unitName: before.word, behind } as const;
   if (next === undefined || (next.kind !== "word" && !next.joined)) return undefined;
   const { word } = next;
+  if (word === "per" && second?.word === "cent") return { unit: "%", unitName: "%", behind: behind + 2 } as const;
   const unit = UNIT_WORDS[word];
   if (unit !== undefined) return { unit, unitName: word, behind: behind + 1 };
   // "0.8 W" and "1.8 m" are no weeks, minutes or millions.
