@@ -46,11 +46,11 @@ const ACCOMPANYING = words(`
 const BECAME = words(`
   promoted withdrawn closed dropped accepted approved adopted rejected renewed extended won lifted switched removed retired cancelled
   canceled avoided prevented blocked saved resolved gone over quiet back happy relieved able certified awarded hired merged signed
-  restored caught stopped decommissioned scrapped abandoned averted dismissed granted
+  invited elected named nominated rewarded funded published cited sold upheld confirmed spared rescued shelved called restored caught stopped decommissioned scrapped abandoned averted dismissed granted
 `);
 /** Behind "is", these describe a thing or its progress. */
 const DESCRIBING = words(`
-  a an the based written built implemented planned scheduled called named made designed meant supposed expected intended ongoing in
+  a an the based written built implemented planned scheduled called named made designed meant supposed expected intended ongoing in at
   pending part under being used located composed structured organised organized going due about for to not coming still
   checked validated assigned stored generated created computed processed logged cached managed handled presented discussed reviewed held finished done ready next
   merged deployed released committed pushed rewritten
@@ -103,14 +103,16 @@ function isTold(tokens: readonly Token[], isPast: boolean): boolean {
  * behind what was made, and who made it. What was so in the past is the problem where somebody then did something.
  */
 function isToldFrom(tokens: readonly Token[], from: number, isPast: boolean): boolean {
-  if (!/^(?:the|our|my|a|an|every|each|this|these)$/.test(tokens[from]?.word ?? "") || TEAM.has(tokens[from + 1]?.word ?? ""))
-    return false;
+  const isOpened = /^(?:the|our|my|a|an|every|each|this|these)$/.test(tokens[from]?.word ?? "");
+  if (!isOpened) return isPast && isPluralTold(tokens, from);
+  if (TEAM.has(tokens[from + 1]?.word ?? "")) return false;
   for (let at = from + 1; at < from + LONGEST_TOLD; at += 1) {
     const { word = "", kind } = tokens[at] ?? {};
     if (RELATIVE.test(word) || (word === "," && RELATIVE.test(tokens[at + 1]?.word ?? ""))) {
       at = behindClause(tokens, at);
       if (isVerb(tokens, at) || (isPast && isTelling(tokens, at, from))) return true;
-    } else if (kind !== "word" || VIRTUES.has(word) || (SUBORDINATE.has(word) && word !== "for")) return false;
+    } else if (kind !== "word" || VIRTUES.has(word) || (SUBORDINATE.has(word) && word !== "for" && !isProposed(tokens, at)))
+      return false;
     else if (isVerbHere(tokens, at, from)) return true;
     else if (isPast && isTelling(tokens, at, from)) return true;
     else if (BE.has(word))
@@ -120,6 +122,14 @@ function isToldFrom(tokens: readonly Token[], from: number, isPast: boolean): bo
     else if (HAVE.has(word)) return false;
   }
   return false;
+}
+
+/** "Frost warnings that I model are right": a plural without an article, and what it is or has now. */
+function isPluralTold(tokens: readonly Token[], from: number): boolean {
+  const noun = [from, from + 1].find((at) => /^[a-z]{3,}[^siu]s$/.test(tokens[at]?.word ?? ""));
+  if (noun === undefined || isPastVerb(tokens[from]?.word ?? "")) return false;
+  const at = RELATIVE.test(tokens[noun + 1]?.word ?? "") ? behindClause(tokens, noun + 1) : noun + 1;
+  return (BE.has(tokens[at]?.word ?? "") || HAVE.has(tokens[at]?.word ?? "")) && isTelling(tokens, at, from);
 }
 
 const RELATIVE = /^(?:i|we|that|which|who|whom|whose)$/;
@@ -133,6 +143,14 @@ function behindClause(tokens: readonly Token[], from: number): number {
     if (!isClosed && /^(?:i|we)$/.test(word) && !isPastVerb(tokens[at + 1]?.word ?? "")) return at + 2;
   }
   return from + (isClosed ? LONGEST_SUBJECT : 2);
+}
+
+/** "my proposal to sunset the gateway". */
+function isProposed(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.word === "to" &&
+    /^(?:plan|proposal|idea|request|bid|push|campaign|pitch|memo|offer)$/.test(tokens[at - 1]?.word ?? "")
+  );
 }
 
 /** "keeps", "prints": behind a clause a word in -s is a verb. */
@@ -249,8 +267,13 @@ function isTelling(tokens: readonly Token[], at: number, first: number): boolean
   if (next === "to" && word === "used") return false;
   // "the adapters used in the clinics": a participle that belongs to the noun; "1.3M members joined in May" has its verb.
   if (tokens[first]?.quantity !== undefined || PRONOUNS.has(tokens[first]?.word ?? "")) return true;
-  return !word.endsWith("ed") || !/^(?:by|for|in|with|from|on|at|under|,|and|of)?$/.test(next);
+  return ENDED.has(word) || !word.endsWith("ed") || !/^(?:by|for|in|with|from|on|at|under|,|and|of)?$/.test(next);
 }
+
+/** These have no object, so that they are no participles of a noun either. */
+const ENDED = words(
+  "closed ended stopped survived landed recovered succeeded arrived settled passed stayed vanished worked agreed",
+);
 
 /** "has come up empty", "have released since"; not "has typed hooks" and not "has been selected". */
 function hasBecome(tokens: readonly Token[], from: number): boolean {
@@ -296,7 +319,7 @@ function isVerbHere(tokens: readonly Token[], at: number, first: number): boolea
 
 /** Plurals of those who act: what follows them is a verb, whichever it is. */
 const PEOPLE =
-  /^(?:people|staff|teams|users|colleagues|nurses|clerks|guards|wards|juniors|seniors|analysts|scientists|specialists|students|patients|agents|clients|residents|assistants|consultants|accountants|technicians|librarians|lawyers|engineers|volunteers|editors|operators|inspectors|doctors|vendors|investigators|integrators|[a-z]{3,}(?:mers|pers|ders|ners|ters|gers|sers|chers|kers|llers|vers))$/;
+  /^(?:people|staff|teams|users|colleagues|nurses|clerks|guards|wards|juniors|seniors|analysts|scientists|specialists|students|patients|agents|clients|residents|assistants|consultants|accountants|technicians|librarians|lawyers|engineers|volunteers|editors|operators|inspectors|doctors|vendors|investigators|integrators|[a-z]{3,}(?:mers|pers|ders|ners|ters|gers|sers|chers|kers|llers|vers|yers|rers|cers)|auditors|advisors|directors|contractors|donors|tutors|visitors|translators|administrators|investors|apprentices)$/;
 
 /** What somebody has is a consequence; what a thing has is how it was made. */
 const SOMEBODY =
@@ -343,4 +366,4 @@ const DESCRIPTIVE = words(`
 `);
 /** Behind a word that may be a noun, one of these makes it a verb. */
 const GOING_ON =
-  /^(?:it|them|the|a|an|its|their|his|her|our|my|themselves|itself|alone|again|without|straight|only|when|before|after|within|now|today|on|up|down|at|like|for|with|no|nobody|nothing|fewer|less)$/;
+  /^(?:it|them|the|a|an|its|their|his|her|our|my|themselves|itself|alone|again|without|straight|only|when|before|after|within|now|today|on|up|down|at|like|for|with|no|nobody|nothing|fewer|less|most|what|who|how|why|"|“)$/;

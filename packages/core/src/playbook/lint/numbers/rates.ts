@@ -115,11 +115,16 @@ const DEFINED = new Set(["rules", "definitions", "types", "policies", "templates
 const SHORTEST = /^(?:ms|msec|µs|us|ns|milliseconds?|s|secs?|seconds?)$/;
 
 /** Whether a value is told as something that nobody has to do, use or pay any more: it is a saving, and no reading. */
-export function isLess(model: TextModel, { first, token }: NumberReading): boolean {
-  if (token.quantity?.unit === "%" || model.tokens[first - 1]?.word === "to") return false;
-  const { first: from = 0, behind = 0 } = model.sentences[token.sentence] ?? {};
+export function isLess(model: TextModel, reading: NumberReading): boolean {
+  const { tokens, sentences } = model;
+  const { first, behind, token } = reading;
+  const kind = kindOf(tokens, reading);
+  if (kind === "%" || tokens[first - 1]?.word === "to") return false;
+  // "took over 3 services from them" saves nothing.
+  if (kind === undefined && !RECURRENT.isIn(tokens, behind, behind + 3)) return false;
+  const sentence = sentences[token.sentence];
   return [LESS_PAID, LESS_SPENT, LESS_DONE].some((set) =>
-    set.all(model.tokens, from, behind).some(({ markFirst }) => markFirst === first),
+    set.all(tokens, sentence?.first, sentence?.behind).some(({ markFirst }) => markFirst === first),
   );
 }
 
