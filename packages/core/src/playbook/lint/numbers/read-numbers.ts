@@ -9,7 +9,7 @@ import { hasPeriod } from "./periods.js";
 import type { NumberReading, Numbers } from "./reading.js";
 
 const WORD_AMOUNTS = phraseSet([
-  "halv*|doubl*|tripl*|quadrupl*",
+  "halv*|doubled|doubles|doubling|tripl*|quadrupl*|double (the|our|as|what|its|that)",
   "(twice|thrice) (as|the|what|that)",
   "by (a|one)? (half|third|quarter|tenth|fifth|sixth|seventh|eighth|ninth)",
   "(a|one) quarter (of|less|more|fewer|faster|lower|cheaper)",
@@ -30,7 +30,7 @@ const WORD_AMOUNTS = phraseSet([
   "from ..2 (yearly|annual|quarterly|monthly|weekly|fortnightly|biweekly|daily|years|quarters|months|weeks|days|hours|minutes) to ..2 (quarterly|monthly|weekly|daily|hourly|months|weeks|days|hours|minutes|seconds|continuous|on demand|same day)",
   "every (second|third|fourth|fifth|sixth|tenth|twentieth|hundredth)",
   "one ..1 (a|an|per|every|each) #period",
-  "order of magnitude|orders of magnitude",
+  "(an|one) order of magnitude",
 ]);
 
 /** "1 parcel in 400": two of them are a change. */
