@@ -112,6 +112,16 @@ describe("the work of a phrase grows with the text and not faster", () => {
   }
 });
 
+test.each([
+  ["options", `a ${"a? ".repeat(25)}b`],
+  ["words that may be there", `a ${"#word? ".repeat(20)}b`],
+  ["alternatives", `${"(a|a a) ".repeat(25)}b`],
+  ["gaps", `${"a ..9 ".repeat(12)}b`],
+])("a phrase of many %s is looked for in time that grows with the text", (_, phrase) => {
+  expect(words(phrase, `${"a ".repeat(2000)}. c b`)).toEqual([]);
+  expect(words(phrase, `${"a ".repeat(40)}b`)).toHaveLength(1);
+});
+
 test("hostile texts are read to their end", () => {
   const pieces = [
     "“",
@@ -131,6 +141,7 @@ test("hostile texts are read to their end", () => {
     "é",
     "𝒳",
     "\u202e",
+    "significantly ",
   ];
   for (const piece of pieces) {
     const text = piece.repeat(20_000);

@@ -2,6 +2,7 @@ import type { PhraseMatch } from "../phrases/match-phrase.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import { titleOf } from "../text/title-of.js";
+import type { Sentence } from "../text/token.js";
 import type { Check, CheckOf, Lists, Reading } from "./passage.js";
 import { passageOf } from "./passage.js";
 import { hasSign } from "./signs.js";
@@ -26,10 +27,17 @@ export function excuse(unless: Unless, lists: Lists): (match: PhraseMatch, readi
   const set = (phrases: readonly string[] | undefined): PhraseSet | undefined =>
     phrases === undefined ? undefined : phraseSet(phrases, lists);
   const [overlapping, inSentence] = [set(unless.unless), set(unless.unless_sentence)];
+  const excused = new WeakMap<Sentence, boolean>();
+  const isExcused = (sentence: Sentence, { tokens }: TextModel): boolean => {
+    // A sentence of many matches is searched once, not once for each of them.
+    const known = excused.get(sentence) ?? inSentence?.isIn(tokens, sentence.first, sentence.behind) === true;
+    excused.set(sentence, known);
+    return known;
+  };
   return (match, { model }) => {
     const sentence = model.sentences[model.tokens[match.first]?.sentence ?? 0];
     if (sentence === undefined) return false;
-    if (inSentence?.isIn(model.tokens, sentence.first, sentence.behind) === true) return true;
+    if (isExcused(sentence, model)) return true;
     return (
       overlapping
         ?.all(model.tokens, Math.max(sentence.first, match.first - 8), Math.min(sentence.behind, match.behind + 8))

@@ -21,9 +21,10 @@ interface Marks {
 }
 type Step = (tokens: readonly Token[], at: number, marks: Marks) => number;
 
-/** Makes a matcher out of a phrase. The number of steps at one place has a bound that depends on the phrase alone. */
+/** Makes a matcher out of a phrase. The number of steps at one place has a bound, however many choices the phrase leaves. */
 export function matcherOf(nodes: readonly Node[]): Matcher {
-  const step = chain(nodes, (tokens, at) => (tokens[at]?.joined === true ? -1 : at));
+  const guard: Guard = waysThrough(nodes) > MANY_WAYS ? triedOnce : (step) => step;
+  const step = chain(nodes, (tokens, at) => (tokens[at]?.joined === true ? -1 : at), guard);
   return (tokens, at) => {
     // A phrase is not found inside a hyphenated word: "hard" is not in "hard-coded", nor "alone" in "stand-alone".
     if (tokens[at] === undefined || tokens[at].joined) return undefined;
@@ -36,12 +37,58 @@ export function matcherOf(nodes: readonly Node[]): Matcher {
   };
 }
 
+/** How a choice hands over to what stands behind it. */
+type Guard = (step: Step) => Step;
+
 /** One step after the other, each handing over to the one behind it; gives where the last one ended, or -1. */
-function chain(nodes: readonly Node[], last: Step): Step {
-  return nodes.reduceRight<Step>((next, node) => stepOf(node, next), last);
+function chain(nodes: readonly Node[], last: Step, guard: Guard): Step {
+  return nodes.reduceRight<Step>((next, node) => stepOf(node, CHOICES.has(node.type) ? guard(next) : next, guard), last);
 }
 
-function stepOf(node: Node, next: Step): Step {
+/** What may be left in more ways than one, so that what stands behind it can be asked again about the same place. */
+const CHOICES: ReadonlySet<Node["type"]> = new Set(["gap", "maybe", "one-of"]);
+
+/** A step that remembers where it failed: whether it does depends on the place alone, and each choice would try it anew. */
+function triedOnce(step: Step): Step {
+  const failedIn = new WeakMap<readonly Token[], Set<number>>();
+  return (tokens, at, marks) => {
+    const failed = failedIn.get(tokens);
+    if (failed?.has(at) === true) return -1;
+    const end = step(tokens, at, marks);
+    if (end < 0) {
+      if (failed === undefined) failedIn.set(tokens, new Set([at]));
+      else failed.add(at);
+    }
+    return end;
+  };
+}
+
+/** Most ways through a phrase that are tried without remembering, which costs more than it saves where they are few. */
+const MANY_WAYS = 1000;
+
+/** In how many ways a phrase could be found at one place. */
+function waysThrough(nodes: readonly Node[]): number {
+  return nodes.reduce((ways, node) => {
+    if (node.type === "maybe") return ways * (1 + waysThrough(node.nodes));
+    if (node.type === "gap") return ways * (1 + node.most);
+    return node.type === "one-of" ? ways * waysOfOptions(node.options) : ways;
+  }, 1);
+}
+
+/** Of options, only those count together that can begin with the same word. */
+function waysOfOptions(options: readonly (readonly Node[])[]): number {
+  const byWord = new Map<string, number>();
+  let open = 0;
+  for (const option of options) {
+    const begin = beginningsOf(option);
+    const ways = waysThrough(option);
+    if (begin === undefined || begin.classes.size > 0) open += ways;
+    else for (const word of begin.words) byWord.set(word, (byWord.get(word) ?? 0) + ways);
+  }
+  return open + Math.max(0, ...byWord.values());
+}
+
+function stepOf(node: Node, next: Step, guard: Guard): Step {
   switch (node.type) {
     case "word":
       return (tokens, at, marks) => (tokens[at]?.word === node.word ? next(tokens, at + 1, marks) : -1);
@@ -87,14 +134,14 @@ function stepOf(node: Node, next: Step): Step {
         return end;
       };
     case "maybe": {
-      const taken = chain(node.nodes, next);
+      const taken = chain(node.nodes, next, guard);
       return (tokens, at, marks) => {
         const end = taken(tokens, at, marks);
         return end >= 0 ? end : next(tokens, at, marks);
       };
     }
     case "one-of": {
-      const { byWord, others } = optionsOf(node.options, next);
+      const { byWord, others } = optionsOf(node.options, next, guard);
       return (tokens, at, marks) => {
         for (const option of byWord.get(tokens[at]?.word ?? "") ?? others) {
           const end = option(tokens, at, marks);
@@ -107,10 +154,10 @@ function stepOf(node: Node, next: Step): Step {
 }
 
 /** The options to try, in their order: by the word that stands there, and those that may begin with another. */
-function optionsOf(options: readonly (readonly Node[])[], next: Step) {
+function optionsOf(options: readonly (readonly Node[])[], next: Step, guard: Guard) {
   const byWord = new Map<string, Step[]>();
   const others: Step[] = [];
-  const compiled = options.map((option) => ({ step: chain(option, next), begin: beginningsOf(option) }));
+  const compiled = options.map((option) => ({ step: chain(option, next, guard), begin: beginningsOf(option) }));
   for (const { begin } of compiled) for (const word of begin?.words ?? []) byWord.set(word, []);
   for (const { step, begin } of compiled) {
     const isOpen = begin === undefined || begin.classes.size > 0;
