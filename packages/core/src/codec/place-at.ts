@@ -10,3 +10,18 @@ export function placeAt(text: string, offset: number, file?: string): Place {
   }
   return { ...(file === undefined ? {} : { file }), line, column: offset - lineStart + 1 };
 }
+
+/** The same for many offsets of one text, whose lines are looked for once. */
+export function placesIn(text: string): (offset: number) => { readonly line: number; readonly column: number } {
+  const starts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length)];
+  return (offset) => {
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}

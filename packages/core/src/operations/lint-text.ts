@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { placeAt } from "../codec/place-at.js";
+import { placesIn } from "../codec/place-at.js";
 import { LINT_TYPES, type Template } from "../playbook/formats/template.js";
 import { compileRules } from "../playbook/lint/compile-rules.js";
-import { type LintType, lintText as lint } from "../playbook/lint/lint-text.js";
+import { type LintType, LONGEST_TEXT, lintText as lint } from "../playbook/lint/lint-text.js";
 import { readSource } from "../playbook/lint/read-source.js";
 import { itemOf, itemsOf } from "../playbook/playbook.js";
 import { ok, type Problem, type Result } from "../problem.js";
@@ -57,6 +57,7 @@ export const lintText = operation({
   async run(input, world) {
     const { items, problems: unread } = await itemsOf(world.playbook, "rule");
     const { rules, faults } = compileRules(items.map(({ content }) => content));
+    const ids = items.map(({ content }) => content.id);
     const problems: Problem[] = [...unread, ...faults.map(faultProblem)];
     const given: Text[] = [...(input.text === undefined ? [] : [{ name: "text", text: input.text }]), ...(input.texts ?? [])];
     for (const record of input.records ?? []) {
@@ -67,18 +68,20 @@ export const lintText = operation({
     const texts: { name: string; as: LintType; findings: number }[] = [];
     const findings: z.input<typeof LintFinding>[] = [];
     for (const text of given) {
-      const source = readSource(text.text);
+      const source = readSource(text.text, ids);
       const template = await templateOf(world, source.template);
       const as = input.as ?? text.as ?? typeOf(text.name, template);
       if (as === undefined) {
         problems.push(noType(text.name));
         continue;
       }
-      problems.push(...source.unreasoned.map((rule) => noReason(rule, text.name)));
+      problems.push(...source.problems.map((problem) => ({ ...problem, place: { ...problem.place, file: text.name } })));
+      if (text.text.length > LONGEST_TEXT) problems.push(tooLong(text.name));
       const found = lint({ text: text.text, as, rules, record: source.record, template, off: source.off });
       texts.push({ name: text.name, as, findings: found.length });
+      const placeOf = placesIn(text.text);
       for (const finding of found) {
-        const { line = 1, column = 1 } = placeAt(text.text, finding.start);
+        const { line, column } = placeOf(finding.start);
         findings.push({ in: text.name, ...finding, line, column, match: text.text.slice(finding.start, finding.end) });
       }
     }
@@ -115,12 +118,12 @@ function noType(name: string): Problem {
   };
 }
 
-function noReason(rule: string, name: string): Problem {
+function tooLong(name: string): Problem {
   return {
     code: "input.invalid",
-    message: `${rule} is to be off and has no reason, so it stays on`,
+    message: `only the first ${LONGEST_TEXT.toLocaleString("en")} characters were looked at`,
     place: { file: name },
-    hint: `write it as "${rule}: why it does not hold here"`,
+    hint: "part the text, and look at each part",
   };
 }
 

@@ -82,8 +82,30 @@ describe("rules can be turned off, with a reason", () => {
 
   it("not without a reason", () => {
     expect(found("win", "<!-- upshot-lint off win/no-result --> Wrote it, 3 pages, for us")).toMatchObject({});
-    expect(readSource("---\nlint: { off: [win/no-number] }\n---\n").unreasoned).toEqual(["win/no-number"]);
+    expect(readSource("---\nlint: { off: [win/no-number] }\n---\n").problems).toMatchObject([
+      { message: "win/no-number is to be off and has no reason, so it stays on" },
+    ]);
+    expect(readSource("A line\n\n<!-- upshot-lint off win/no-result -->").problems).toMatchObject([{ place: { line: 3 } }]);
     expect(found("win", "---\nlint: { off: [win/no-number] }\n---\nWrote the runbook")).toHaveProperty("no-number");
+  });
+});
+
+describe("what was to turn a rule off and can't is told", () => {
+  const rules = ["win/no-number", "win/effort"];
+
+  test.each([
+    ["front matter that is never closed", "---\nlint: { off: [{ win/effort: why }] }\nText", "is never closed"],
+    ["front matter that can't be read", "---\nlint: [\n---\nText", "not valid YAML"],
+    ["a word in place of a list", "---\nlint: off\n---\nText", "does not say which rules"],
+    ["a rule that does not exist", "---\nlint: { off: [{ win/efort: why }] }\n---\nText", "there is no such rule"],
+    ["one in a comment", "<!-- upshot-lint off win/efort: why -->Text", "there is no such rule"],
+  ])("%s", (_, text, said) => {
+    expect(readSource(text, rules).problems).toMatchObject([{ message: expect.stringContaining(said) }]);
+  });
+
+  it("and what turns one off is not", () => {
+    expect(readSource("---\nlint: { off: [{ win/effort: why }] }\n---\nText", rules).problems).toEqual([]);
+    expect(readSource("Text", rules).problems).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { LINT_TYPES } from "@upshot/core/playbook/formats/template";
 import { type CompiledRule, compileRules } from "@upshot/core/playbook/lint/compile-rules";
-import { lintText } from "@upshot/core/playbook/lint/lint-text";
+import { LONGEST_TEXT, lintText } from "@upshot/core/playbook/lint/lint-text";
 import { readSource } from "@upshot/core/playbook/lint/read-source";
 import { itemsOf } from "@upshot/core/playbook/playbook";
 import type { VaultPath } from "@upshot/core/record/entry";
@@ -39,7 +39,7 @@ export async function lint(context: Context): Promise<number> {
     else if (isFile(target)) {
       const absolute = resolve(target);
       const file = readVaultFile({ fileSystem: nodeFileSystem, root: dirname(absolute) }, basename(absolute) as VaultPath);
-      if (!file.ok) return context.fail({ ...file.problem, place: { file: target } });
+      if (!file.ok) return context.fail({ ...file.problem, place: { ...file.problem.place, file: target } });
       texts.push({ name: target, text: file.value.text });
     } else records.push(target);
   }
@@ -74,8 +74,9 @@ async function lintLines(context: Context, file: string | undefined, as: LintInp
     const input = file === undefined || file === "-" ? process.stdin : createReadStream(file);
     let number = 0;
     let status = 0;
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const read of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1;
+      const line = number === 1 ? read.replace(/^\ufeff/, "") : read;
       if (line.trim() === "") continue;
       const answer = answerTo(line, { number, rules, as });
       if ("error" in answer || answer.findings.some(({ severity }) => severity !== "notice")) status = 1;
@@ -88,6 +89,7 @@ async function lintLines(context: Context, file: string | undefined, as: LintInp
       code: "input.invalid",
       message: "the lines can't be read",
       ...(file !== undefined && { place: { file } }),
+      hint: "give a file with a JSON object on each line, or - for standard input",
       cause,
     });
   } finally {
@@ -108,6 +110,7 @@ function answerTo(
   const as = As.safeParse(checked.data.as ?? using.as);
   if (!as.success) return refuse(`"as" is one of ${LINT_TYPES.join(", ")}`);
   const { text } = checked.data;
+  if (text.length > LONGEST_TEXT) return refuse(`the text has more than ${LONGEST_TEXT.toLocaleString("en")} characters: part it`);
   const { record, off } = readSource(text);
   const findings = lintText({ text, as: as.data, rules: using.rules, record, off });
   return {

@@ -27,11 +27,11 @@ export interface LintInput {
 const ONE_SENTENCE: ReadonlySet<LintType> = new Set(["win", "position"]);
 
 /** Longest text that is read, in UTF-16 units: a book's worth. The rest is not looked at. */
-const LONGEST = 2_000_000;
+export const LONGEST_TEXT = 2_000_000;
 
 /** Holds a text against the rules for its type. Findings come in the order of the text; offsets are UTF-16 units. */
 export function lintText(input: LintInput): readonly Finding[] {
-  const model = readText(input.text.slice(0, LONGEST), !ONE_SENTENCE.has(input.as));
+  const model = readText(input.text.slice(0, LONGEST_TEXT), !ONE_SENTENCE.has(input.as));
   if (model.tokens.length === 0) return [];
   const reading: Reading = { model, numbers: readNumbers(model), record: input.record ?? {}, template: input.template };
   const off = new Set(input.off ?? []);
@@ -53,17 +53,14 @@ export function lintText(input: LintInput): readonly Finding[] {
 
 /** Passages of one rule without those that lie inside another; the same words are told once. */
 function distinct(passages: readonly Passage[]): readonly Passage[] {
-  return passages.filter(
-    (passage, index) =>
-      passage.section !== undefined ||
-      !passages.some(
-        (other, at) =>
-          at !== index &&
-          other.start <= passage.start &&
-          other.end >= passage.end &&
-          (other.start < passage.start || other.end > passage.end || at < index),
-      ),
-  );
+  let reached = -1;
+  return [...passages]
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+    .filter(({ end, section }) => {
+      const isInside = end <= reached;
+      reached = Math.max(reached, end);
+      return section !== undefined || !isInside;
+    });
 }
 
 function findingOf(rule: Rule, { start, end, section = "", hint = "" }: Passage, { model, record }: Reading): Finding {

@@ -184,7 +184,8 @@ function addresses(line: string): readonly (readonly [number, number])[] {
   return found;
 }
 
-function offPassages(source: string): Pick<Masked, "off" | "unreasoned"> {
+/** The comments of a text that turn rules off and on again. */
+export function offPassages(source: string): Pick<Masked, "off" | "unreasoned"> {
   const off: OffPassage[] = [];
   const unreasoned: { start: number; end: number }[] = [];
   let open: { rules: readonly string[]; start: number } | undefined;
