@@ -1,8 +1,10 @@
 import { parseYamlMap } from "../codec/parse-yaml.js";
 import type { Problem } from "../problem.js";
 import { commandFaults, type Runnable } from "./command-faults.js";
+import { sharedListFaults } from "./consistency/rule-faults.js";
 import { is } from "./consistency.js";
 import type { Fault } from "./explain-issue.js";
+import type { Rule } from "./formats/rule.js";
 import { type Format, formatNames, formats } from "./formats.js";
 import type { Item, PlaybookFile, PlaybookPort } from "./item.js";
 import { itemsOf } from "./playbook.js";
@@ -32,10 +34,11 @@ export async function examinePlaybook(port: PlaybookPort, findMore: FaultFinder)
     problems.push(...read.problems);
   }
   const runnable = await runnableOf(port, items);
+  const rules = rulesAmong(items);
   const byPath = new Map(files.map((file) => [`${file.origin} ${file.path}`, file]));
   for (const item of items) {
     const file = byPath.get(`${item.origin} ${item.path}`);
-    if (file !== undefined) problems.push(...between(item, file, runnable, findMore));
+    if (file !== undefined) problems.push(...between({ item, file, runnable, rules }, findMore));
   }
   return { files: files.length, items, problems: [...problems, ...guideProblems(items)] };
 }
@@ -52,12 +55,14 @@ export async function examineFiles(
   const known = await Promise.all(
     formatNames.map(async (format): Promise<readonly Item[]> => (await itemsOf(port, format)).items),
   );
-  const runnable = await runnableOf(port, [...known.flat(), ...read.flatMap(({ item }) => item ?? [])]);
+  const all = [...known.flat(), ...read.flatMap(({ item }) => item ?? [])];
+  const runnable = await runnableOf(port, all);
+  const rules = rulesAmong(all);
   for (const { file, item, problems: own } of read) {
     problems.push(...own);
     if (item === undefined) continue;
     items.push(item);
-    problems.push(...between(item, file, runnable, findMore));
+    problems.push(...between({ item, file, runnable, rules }, findMore));
   }
   return { files: files.length, items, problems };
 }
@@ -78,8 +83,24 @@ export function likelyFormat(path: string, text: string): Format {
   return tried[0]?.format ?? "check";
 }
 
-function between(item: Item, file: PlaybookFile, runnable: Runnable | undefined, findMore: FaultFinder): readonly Problem[] {
-  const faults = [...(runnable === undefined ? [] : commandFaults(item, runnable)), ...findMore(item)];
+/** An item, its file, and what it can refer to. */
+interface Among {
+  readonly item: Item;
+  readonly file: PlaybookFile;
+  readonly runnable: Runnable | undefined;
+  readonly rules: readonly Rule[];
+}
+
+function rulesAmong(items: readonly Item[]): readonly Rule[] {
+  return items.flatMap((item) => (is(item, "rule") ? [item.content] : []));
+}
+
+function between({ item, file, runnable, rules }: Among, findMore: FaultFinder): readonly Problem[] {
+  const faults = [
+    ...(runnable === undefined ? [] : commandFaults(item, runnable)),
+    ...(is(item, "rule") ? sharedListFaults(item.content, rules) : []),
+    ...findMore(item),
+  ];
   return faults.map(({ message, hint, ...at }) => {
     const place = placeOfFault(file, at);
     return { code: "playbook.invalid", message, ...(place !== undefined && { place }), ...(hint !== undefined && { hint }) };

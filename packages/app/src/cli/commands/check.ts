@@ -1,16 +1,19 @@
-import { readFileSync } from "node:fs";
 import { runOperation } from "@upshot/core/operations/run-operation";
 import { answersText, blankAnswers } from "@upshot/core/playbook/check/answers-text";
 import type { Check } from "@upshot/core/playbook/formats/check";
 import { itemOf } from "@upshot/core/playbook/playbook";
-import type { Problem } from "@upshot/core/problem";
+import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
 import type { Workspace } from "../../open-workspace.js";
 import { operations } from "../../operations.js";
 import type { Context } from "../context.js";
+import { readGivenFile } from "../read-given-file.js";
 import { readInput } from "../read-input.js";
 import { rendererOf } from "../render/renderers.js";
 import { runIn } from "../run-in.js";
 import { visible } from "../terminal.js";
+
+/** Largest file of answers, in bytes: some times the longest that anybody would write. */
+const LARGEST_ANSWERS = 1024 * 1024;
 
 interface Given {
   readonly check?: string;
@@ -42,21 +45,23 @@ export async function check(context: Context): Promise<number> {
 }
 
 async function answerFrom(file: string, context: Context, workspace: Workspace, input: Given): Promise<number> {
-  let answers: string | undefined;
-  try {
-    answers = file === "-" ? await readInput() : readFileSync(file, "utf8");
-  } catch (cause) {
-    return context.fail({
-      code: "input.invalid",
-      message: "the answers can't be read",
-      place: { file },
-      hint: `\`upshot check ${input.check} --blank\` prints a file to fill in`,
-      cause,
-    });
-  }
+  const answers = file === "-" ? ok((await readInput()) ?? "") : readAnswers(file, `${input.check}`);
+  if (!answers.ok) return context.fail(answers.problem);
   const fail = (problem: Problem) =>
     context.fail(problem.place?.line === undefined ? problem : { ...problem, place: { ...problem.place, file } });
-  return runIn(workspace, { ...context, fail }, { ...input, answers: answers ?? "" });
+  return runIn(workspace, { ...context, fail }, { ...input, answers: answers.value });
+}
+
+function readAnswers(file: string, check: string): Result<string> {
+  const hint = `\`upshot check ${check} --blank\` prints a file to fill in`;
+  const read = readGivenFile(file, { what: "the answers", most: LARGEST_ANSWERS, hint });
+  if (!read.ok) return read;
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(read.value));
+  } catch (cause) {
+    const message = "the answers are not written in UTF-8";
+    return fail({ code: "input.invalid", message, place: { file }, hint: "save the file as UTF-8 in your editor", cause });
+  }
 }
 
 async function answerInTerminal(content: Check, context: Context, workspace: Workspace, input: Given): Promise<number> {

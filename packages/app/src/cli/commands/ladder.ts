@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { MAX_FILE } from "@upshot/core/playbook/ladder/import/limits";
 import { readLadder } from "@upshot/core/playbook/ladder/import/read-ladder";
 import type { Hints, Question } from "@upshot/core/playbook/ladder/import/reading";
-import { fail, ok, type Problem, type Result } from "@upshot/core/problem";
+import { ok, type Problem, type Result } from "@upshot/core/problem";
 import type { Context } from "../context.js";
+import { readGivenFile } from "../read-given-file.js";
 import { readInput } from "../read-input.js";
 import { runAndRender } from "../run-in.js";
 
@@ -42,23 +42,12 @@ async function ask({ asks, options }: Question): Promise<string | undefined> {
 }
 
 async function readGivenText(file: string): Promise<Result<string>> {
-  try {
-    if (file === "-") return ok((await readInput()) ?? "");
-    if (statSync(file).size > MAX_FILE * WIDEST)
-      return fail({
-        code: "input.invalid",
-        message: "the file is too large for a ladder",
-        place: { file },
-        hint: "keep the part that is the ladder",
-      });
-    return ok(readFileSync(file, "utf8"));
-  } catch (cause) {
-    return fail({
-      code: "input.invalid",
-      message: "the file can't be read",
-      place: { file },
-      hint: "give the path of a CSV, Markdown, YAML or JSON file, or - for standard input",
-      cause,
-    });
-  }
+  if (file === "-") return ok((await readInput()) ?? "");
+  const read = readGivenFile(file, {
+    what: "the ladder",
+    most: MAX_FILE * WIDEST,
+    hint: "give the path of a CSV, Markdown, YAML or JSON file, or - for standard input",
+  });
+  // What is no UTF-8 is told by its place in the text.
+  return read.ok ? ok(new TextDecoder("utf-8", { ignoreBOM: true }).decode(read.value)) : read;
 }

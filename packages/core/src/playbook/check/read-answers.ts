@@ -19,6 +19,9 @@ export interface ReadAnswers {
   readonly problems: readonly Problem[];
 }
 
+/** Most faults whose lines are looked for; no more than these are read by anybody. */
+const MOST_PLACED = 20;
+
 const KEYS = ["check", "date", "answers", "subjects"];
 
 /**
@@ -47,7 +50,7 @@ export function readAnswersData(
 ): ReadAnswers {
   const problems: Problem[] = [...already];
   const tell = ({ path, message, hint }: AnswerFault) => {
-    const place = placeOf(path);
+    const place = problems.length < MOST_PLACED ? placeOf(path) : undefined;
     problems.push({
       code: "input.invalid",
       message,
@@ -73,8 +76,13 @@ export function readAnswersData(
     answers,
     subjects: readSubjects(data["subjects"], { check, once, each }, tell),
     ...(typeof date === "string" && isDateText(date) && { date }),
-    problems: problems.sort((one, other) => (one.place?.line ?? 0) - (other.place?.line ?? 0)),
+    problems: problems.sort((one, other) => lineOf(one) - lineOf(other)),
   };
+}
+
+/** What has no line stands behind everything that has one. */
+function lineOf({ place }: Problem): number {
+  return place?.line ?? Number.MAX_SAFE_INTEGER;
 }
 
 /** Answers to another check, or to another version of it, would be kept under questions that nobody was asked. */
