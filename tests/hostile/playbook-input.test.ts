@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProgram, program, type TrialVault, trialVault } from "../../packages/app/test/trial-vault.js";
@@ -190,6 +190,44 @@ sources: [{ author: unsigned, title: Own notes, year: 2025 }]
     vault.write("playbook/rules/win/mine.yaml", `${RULE}check: { type: words, find: ["a ${"b? ".repeat(40)}c"] }\n`);
     const { stdout } = upshot(["lint", "--as", "win", "--text", `a ${"b ".repeat(10_000)}c`]);
     expect(stdout).toContain("(win/no-number)");
+  });
+});
+
+it("a guide of the vault's own that tells a command which is none is found out", () => {
+  const guide = readFileSync(new URL("../../playbook/guides/a1-impact-log.md", import.meta.url), "utf8");
+  vault.write("playbook/guides/mine.md", guide.replace(/^start:.*/m, "start: upshot lgo"));
+  expect(upshot(["playbook", "validate"])).toMatchObject({
+    status: 1,
+    stdout: expect.stringMatching(/guides\/mine\.md:\d+:1: there is no command `upshot lgo`.*\n.*`upshot log`/),
+  });
+});
+
+describe("a ladder loses nothing in silence", () => {
+  const levels = (junior: string, more = "") => `{${more}"Junior Engineer":${junior},"Senior Engineer":{"Scope":"c"}}`;
+
+  it("in a key of JSON that is there twice", () => {
+    const twice = levels('{"Scope":"a"}', '"Junior Engineer":{"Scope":"b"},');
+    const { status, stderr } = upshot(["ladder", "import", "-", "--dry-run"], twice);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringMatching(/"Junior Engineer" is there twice\n {2}\S/) });
+  });
+
+  it("in a key that can't be used", () => {
+    const { stderr } = upshot(["ladder", "import", "-", "--dry-run"], levels('{"__proto__":"x","Scope":"a"}'));
+    expect(stderr).toContain("__proto__");
+  });
+
+  it("in levels of one name", () => {
+    const { stdout } = upshot(
+      ["ladder", "import", "-", "--dry-run"],
+      "Criterion,Senior Engineer,Senior Engineer,Staff Engineer\nScope,a,b,c\n",
+    );
+    expect(stdout).toContain("More than one level is called Senior Engineer");
+  });
+
+  it("when it takes a built-in one's place", () => {
+    const text = "Criterion,Junior Engineer,Senior Engineer\nScope,a,b\n";
+    const { stdout } = upshot(["ladder", "import", "-", "--dry-run", "--id", "generic-ic"], text);
+    expect(stdout).toContain("takes the place of the built-in ladder generic-ic");
   });
 });
 

@@ -137,12 +137,14 @@ const gitActivity: World["activity"] = {
 
 /** A playbook whose reading is loaded by the first question. */
 function lazyPlaybook(options: { readonly vault?: string }): World["playbook"] {
-  let opened: Promise<World["playbook"]> | undefined;
+  let opened: Promise<Required<World["playbook"]>> | undefined;
+  const playbook = () => {
+    opened ??= import("./playbook/disk-playbook.js").then(({ createDiskPlaybook }) => createDiskPlaybook(options));
+    return opened;
+  };
   return {
-    files: async (format) => {
-      opened ??= import("./playbook/disk-playbook.js").then(({ createDiskPlaybook }) => createDiskPlaybook(options));
-      return (await opened).files(format);
-    },
+    files: async (format) => (await playbook()).files(format),
+    commands: async () => (await playbook()).commands(),
   };
 }
 

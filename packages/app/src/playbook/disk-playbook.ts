@@ -20,7 +20,7 @@ export interface DiskPlaybookOptions {
 /**
  * The playbook on disk. Built-in files are read once, the user's own each time: they may be edited while a server runs.
  */
-export function createDiskPlaybook(options: DiskPlaybookOptions = {}): PlaybookPort {
+export function createDiskPlaybook(options: DiskPlaybookOptions = {}): Required<PlaybookPort> {
   const known = new Map<Format, readonly PlaybookFile[]>();
   const builtIn = (format: Format): readonly PlaybookFile[] => {
     const root = options.builtIn ?? builtInRoot();

@@ -7,6 +7,7 @@ import { ladderText } from "../playbook/ladder/import/ladder-text.js";
 import { readLadder } from "../playbook/ladder/import/read-ladder.js";
 import type { Question } from "../playbook/ladder/import/reading.js";
 import { NOTHING_WRITTEN } from "../playbook/ladder/not-written.js";
+import { readItem } from "../playbook/read-item.js";
 import type { Change } from "../ports.js";
 import { fail, ok, type Problem, type Result } from "../problem.js";
 import type { VaultConfig } from "../record/config.js";
@@ -69,6 +70,9 @@ export const importLadder = operation({
     const path = `playbook/ladders/${ladder.id}.yaml` as VaultPath;
     const change = await fileChange(path, ladderText(ladder), replace === true, world);
     if (!change.ok) return change;
+    const builtIn = (await world.playbook.files("ladder")).find(
+      (file) => file.origin === "built-in" && readItem(file).item?.content.id === ladder.id,
+    );
     const used = await configChange(ladder, use === true, world);
     if (!used.ok) return used;
     const { state, why, change: ofConfig } = used.value;
@@ -84,7 +88,12 @@ export const importLadder = operation({
           title: criterion.title,
           expectations: ladder.levels.map((level) => countOf(ladder, criterion.id, level.id)),
         })),
-        how: [...how],
+        how: [
+          ...how,
+          ...(builtIn === undefined
+            ? []
+            : [`It takes the place of the built-in ladder ${ladder.id}; --id gives it another name.`]),
+        ],
         findings: problems.map(flat),
         inUse: state,
         next:

@@ -114,6 +114,9 @@ export function buildLadder(
     how: [
       ...draft.how,
       ...order.how,
+      ...twice(draft.levels.map(({ title: level }) => level)).map(
+        (level) => `More than one level is called ${level}; their ids are numbered.`,
+      ),
       ...(scores * 2 > draft.cells.length
         ? ["Most cells hold a figure instead of words, which says little about what is expected."]
         : []),
@@ -204,6 +207,11 @@ function unique(ids: readonly string[]): readonly string[] {
     taken.add(free);
     return free;
   });
+}
+
+/** What is there more than once. */
+function twice(titles: readonly string[]): readonly string[] {
+  return [...new Set(titles.filter((title, at) => titles.indexOf(title) < at))];
 }
 
 function titleOf(file: string): string {

@@ -1,5 +1,5 @@
 import { parseFrontMatter } from "../../../codec/parse-front-matter.js";
-import { parseYaml } from "../../../codec/parse-yaml.js";
+import { type ParsedYaml, parseYaml } from "../../../codec/parse-yaml.js";
 import { placeAt } from "../../../codec/place-at.js";
 import { isList, isMap, plainData } from "../../../codec/plain-data.js";
 import { splitFrontMatter } from "../../../codec/split-front-matter.js";
@@ -44,8 +44,14 @@ export function readLadder(of: {
   if (form === "yaml" || form === "json") {
     const value = form === "json" ? parseJson(text, name) : parseYamlText(text, name);
     if (!value.ok) return nothing(value.problem);
-    const own = asOwnForm(value.value, { name, text, about });
-    return own ?? finish(readData(value.value, hints), { name, hints, about });
+    const { value: data, problems } = value.value;
+    const own = asOwnForm(data, { name, text, about });
+    if (own !== undefined) return own;
+    const read = finish(readData(data, hints), { name, hints, about });
+    return {
+      ...read,
+      problems: [...problems.map((problem) => ({ ...problem, code: "input.invalid" as const })), ...read.problems],
+    };
   }
   if (form === "markdown") {
     const problem = text.length > MAX_MARKDOWN ? tooLong(text, name, MAX_MARKDOWN) : markdownProblem(text, name);
@@ -128,14 +134,14 @@ function tooLong(text: string, file: string, most: number): Problem {
 }
 
 /** What JSON refuses, YAML may take (a comma too many, a comment); and where it does not, it says where. */
-function parseJson(text: string, file: string): Result<FieldValue> {
+function parseJson(text: string, file: string): Result<ParsedYaml<FieldValue>> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (cause) {
     const lenient = parseYaml(text, { file });
     return lenient.ok
-      ? ok(lenient.value.value)
+      ? lenient
       : fail({
           code: "input.invalid",
           message: "this is not valid JSON",
@@ -145,14 +151,18 @@ function parseJson(text: string, file: string): Result<FieldValue> {
         });
   }
   const plain = plainData(parsed);
-  return plain.ok
-    ? ok(plain.value.value)
-    : fail({ ...plain.problem, code: "input.invalid", place: { file }, hint: "keep the part that is the ladder" });
+  if (!plain.ok)
+    return fail({ ...plain.problem, code: "input.invalid", place: { file }, hint: "keep the part that is the ladder" });
+  // JSON keeps the last of two keys that are alike, and no key that means something to JavaScript; YAML tells both.
+  const strict = parseYaml(text, { file });
+  if (!strict.ok && strict.problem.code === "front-matter.duplicate-key")
+    return fail({ ...strict.problem, code: "input.invalid" });
+  return ok({ value: plain.value.value, problems: strict.ok ? strict.value.problems : [] });
 }
 
-function parseYamlText(text: string, file: string): Result<FieldValue> {
+function parseYamlText(text: string, file: string): Result<ParsedYaml<FieldValue>> {
   const parsed = parseYaml(text, { file });
-  if (parsed.ok) return ok(parsed.value.value);
+  if (parsed.ok) return parsed;
   const { code, hint, ...problem } = parsed.problem;
   return fail({
     ...problem,
