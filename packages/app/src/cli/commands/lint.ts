@@ -110,7 +110,8 @@ function answerTo(
   const as = As.safeParse(checked.data.as ?? using.as);
   if (!as.success) return refuse(`"as" is one of ${LINT_TYPES.join(", ")}`);
   const { text } = checked.data;
-  if (text.length > LONGEST_TEXT) return refuse(`the text has more than ${LONGEST_TEXT.toLocaleString("en")} characters: part it`);
+  if (text.length > LONGEST_TEXT)
+    return refuse(`the text has more than ${LONGEST_TEXT.toLocaleString("en")} characters: part it`);
   const { record, off } = readSource(text);
   const findings = lintText({ text, as: as.data, rules: using.rules, record, off });
   return {
