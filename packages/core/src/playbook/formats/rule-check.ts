@@ -29,7 +29,7 @@ const Unless = {
 
 /** What a rule looks for. Each type is one interpreter; together they are all that a rule can say. */
 export type RuleCheck =
-  | { readonly type: "any"; readonly of: readonly RuleCheck[] }
+  | { readonly type: "any"; readonly of: readonly RuleCheck[]; readonly up_to_words?: number | undefined }
   | z.output<typeof Words>
   | z.output<typeof Missing>
   | z.output<typeof NothingBut>
@@ -124,7 +124,11 @@ const OfTemplate = z.strictObject({
 /** The schema of `RuleCheck`. */
 export const RuleCheckSchema: z.ZodType<RuleCheck> = z.lazy(() =>
   z.discriminatedUnion("type", [
-    z.strictObject({ type: z.literal("any"), of: z.array(RuleCheckSchema).min(2) }),
+    z.strictObject({
+      type: z.literal("any"),
+      of: z.array(RuleCheckSchema).min(2),
+      up_to_words: z.int().min(1).optional().describe("No finding in a text of more words, where the same words have other reasons"),
+    }),
     Words,
     Missing,
     NothingBut,

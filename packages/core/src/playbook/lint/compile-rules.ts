@@ -1,7 +1,7 @@
 import type { Rule } from "../formats/rule.js";
 import type { RuleCheck } from "../formats/rule-check.js";
 import { creditCheck } from "./checks/credit.js";
-import { lengthCheck } from "./checks/length.js";
+import { lengthCheck, wordsIn } from "./checks/length.js";
 import { listCheck } from "./checks/list.js";
 import { missingCheck } from "./checks/missing.js";
 import { nothingButCheck } from "./checks/nothing-but.js";
@@ -58,7 +58,8 @@ function checkOf(check: RuleCheck, lists: Lists): Check {
   switch (check.type) {
     case "any": {
       const checks = check.of.map((each) => checkOf(each, lists));
-      return (reading) => checks.flatMap((each) => each(reading));
+      const { up_to_words: most = Number.POSITIVE_INFINITY } = check;
+      return (reading) => (wordsIn(reading.model) > most ? [] : checks.flatMap((each) => each(reading)));
     }
     case "words":
       return wordsCheck(check, lists);

@@ -33,7 +33,8 @@ function titleTooLong(model: TextModel, most: number): readonly Passage[] {
   return [{ start: title.start, end: title.end }];
 }
 
-function wordsIn(model: TextModel, first: number, behind: number): number {
+/** Words between two tokens; a hyphenated one counts once. */
+export function wordsIn(model: TextModel, first = 0, behind = model.tokens.length): number {
   return model.tokens.slice(first, behind).filter(({ kind, joined }) => kind !== "mark" && !joined).length;
 }
 
