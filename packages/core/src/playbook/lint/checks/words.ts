@@ -1,4 +1,4 @@
-import type { PhraseMatch } from "../phrases/match-phrase.js";
+import type { PhraseMatch } from "../phrases/phrase-set.js";
 import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import { titleOf } from "../text/title-of.js";

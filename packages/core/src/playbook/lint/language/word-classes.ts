@@ -43,9 +43,11 @@ const of =
     set.has(tokens[at]?.word ?? "") ? 1 : 0;
 
 /** The classes that phrases may name, and what is in them. */
-export const wordClasses: Readonly<Record<string, { readonly about: string; readonly has: Class }>> = {
+export const wordClasses: Readonly<
+  Record<string, { readonly about: string; readonly has: Class /** Takes more than one token. */; readonly isLong?: true }>
+> = {
   number: { about: "a number, in digits or words, without its unit", has: numberAt },
-  measure: { about: "a number with a unit that tells a measurement: 40 %, 200 ms, 3 hours", has: measureAt },
+  measure: { about: "a number with a unit that tells a measurement: 40 %, 200 ms, 3 hours", has: measureAt, isLong: true },
   det: { about: "the, a, my, our, these …", has: of(DETERMINERS) },
   person: { about: "engineer, developer, person, colleagues …", has: of(PEOPLE) },
   level: { about: "senior, staff, principal, head, director, VP …", has: of(LEVELS) },
@@ -81,31 +83,13 @@ export const wordClasses: Readonly<Record<string, { readonly about: string; read
     has: (tokens, at) => (isPersonName(tokens, at) ? 1 : 0),
   },
   question: { about: "a question mark of the writer's own", has: (tokens, at) => (isQuestion(tokens[at]) ? 1 : 0) },
-  span: { about: "a number of hours, days, nights, weeks …", has: spanAt },
+  span: { about: "a number of hours, days, nights, weeks …", has: spanAt, isLong: true },
   product: { about: "a product, language or framework: Kubernetes, React, Kafka …", has: productAt },
 };
 
-/** Per text and class, what `isIn` gave at each place, plus one; 0 where nobody has asked yet. */
-const known = new WeakMap<readonly Token[], Map<string, Uint8Array>>();
-
-/** How many tokens of the class stand at this place. Many phrases ask the same of a text, so it's found out once. */
+/** How many tokens of the class stand at this place. */
 export function isIn(name: string, tokens: readonly Token[], at: number): number {
-  if (at >= tokens.length) return 0;
-  let classes = known.get(tokens);
-  if (classes === undefined) {
-    classes = new Map();
-    known.set(tokens, classes);
-  }
-  let counts = classes.get(name);
-  if (counts === undefined) {
-    counts = new Uint8Array(tokens.length);
-    classes.set(name, counts);
-  }
-  const count = counts[at] ?? 0;
-  if (count > 0) return count - 1;
-  const found = wordClasses[name]?.has(tokens, at) ?? 0;
-  counts[at] = found + 1;
-  return found;
+  return wordClasses[name]?.has(tokens, at) ?? 0;
 }
 
 function numberAt(tokens: readonly Token[], at: number): number {

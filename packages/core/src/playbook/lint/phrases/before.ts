@@ -69,3 +69,23 @@ function startsWithOthers(tokens: readonly Token[], link: number): boolean {
   }
   return false;
 }
+
+/** Words that end a clause: another thought begins. */
+const BREAKS = new Set([",", "which", "so", "because", "but", "after", "since", "while", "until", "now", "instead"]);
+
+/** Whether a clause ends here and another thought begins. */
+export function isBreak(tokens: readonly Token[], at: number): boolean {
+  return BREAKS.has(tokens[at]?.word ?? "");
+}
+
+/** Whether a gap may skip what stands here: not the end of a sentence, and no mark but a comma. */
+export function isBridge(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && (token.kind !== "mark" || [",", "'", '"', "%"].includes(token.word)) && !isEnd(tokens, at);
+}
+
+/** Whether a sentence ends here. */
+export function isEnd(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token === undefined || [".", ";", "!", "?"].includes(token.word) || token.sentence !== tokens[at - 1]?.sentence;
+}

@@ -25,13 +25,18 @@ export type Node =
   | { readonly type: "class"; readonly name: string }
   | { readonly type: "gap" | "rest"; readonly most: number }
   | { readonly type: "start" | "end" | "me" | "open" | "close" }
-  | { readonly type: "one-of"; readonly options: readonly (readonly Node[])[] }
+  | { readonly type: "one-of" | "list"; readonly options: readonly (readonly Node[])[] }
   | { readonly type: "maybe"; readonly nodes: readonly Node[] };
+
+/** A phrase that was read. */
+export type Phrase = readonly Node[];
 
 /** What a phrase may refer to. */
 export interface PhraseNames {
   readonly classes: ReadonlySet<string>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Lists that were read already. */
+  readonly read: Map<string, Node>;
 }
 
 /** Longest gap; more than that is another thought. */
@@ -42,8 +47,7 @@ const PART = /\\[()?]|\.\.\d|<me|[()[\]|?^$]|[#@][a-z-]+|[^\s()[\]|?^$]+/g;
 export class PhraseError extends Error {}
 
 /** Reads a phrase; throws a PhraseError that says what is wrong with it. */
-export function parsePhrase(text: string, names: PhraseNames, depth = 0): readonly Node[] {
-  if (depth > 4) throw new PhraseError(`lists refer to each other too deeply in "${text}"`);
+export function parsePhrase(text: string, names: PhraseNames, within: readonly string[] = []): Phrase {
   const parts = text.match(PART) ?? [];
   let at = 0;
   const sequence = (close: string | undefined): readonly (readonly Node[])[] => {
@@ -91,7 +95,12 @@ export function parsePhrase(text: string, names: PhraseNames, depth = 0): readon
   const listOf = (name: string): Node => {
     const list = names.lists[name];
     if (list === undefined) throw new PhraseError(`the rule has no list "${name}"`);
-    return { type: "one-of", options: list.map((phrase) => parsePhrase(phrase, names, depth + 1)) };
+    if (within.includes(name)) throw new PhraseError(`the list "${name}" refers to itself`);
+    const known = names.read.get(name);
+    if (known !== undefined) return known;
+    const node: Node = { type: "list", options: list.map((phrase) => parsePhrase(phrase, names, [...within, name])) };
+    names.read.set(name, node);
+    return node;
   };
   const options = sequence(undefined);
   const [only = []] = options;
@@ -122,7 +131,7 @@ function withRest(nodes: readonly Node[]): readonly Node[] {
 /** "full-stack" is two words; "I've" is "I" and "'ve", as in texts. */
 function wordsOf(part: string): readonly Node[] {
   const word = plain(part);
-  if (!/[\p{L}\p{N}]/u.test(word)) return [{ type: "word", word }];
+  if (/^[a-z]+$/.test(word) || !/[\p{L}\p{N}]/u.test(word)) return [{ type: "word", word }];
   return word
     .split(/[\s-]+/)
     .flatMap((each) => {
@@ -138,25 +147,20 @@ function plain(word: string): string {
   return straight === "n't" ? "not" : straight;
 }
 
-/** The words and classes that a phrase can begin with; nothing when it can begin with anything. */
-export function beginningsOf(
-  nodes: readonly Node[],
-): { readonly words: ReadonlySet<string>; readonly classes: ReadonlySet<string> } | undefined {
-  const words = new Set<string>();
-  const classes = new Set<string>();
+/** Whether a phrase names this word among those that it begins with; nothing when it can begin with words that it doesn't name. */
+export function beginsWith(nodes: readonly Node[], word: string): boolean | undefined {
+  let isNamed = false;
   for (const node of nodes) {
-    if (["start", "end", "me", "open", "close"].includes(node.type)) continue;
-    if (node.type === "word") words.add(node.word);
-    else if (node.type === "class") classes.add(node.name);
-    else if (node.type === "one-of" || node.type === "maybe") {
-      for (const option of node.type === "maybe" ? [node.nodes] : node.options) {
-        const first = beginningsOf(option);
-        if (first === undefined) return undefined;
-        for (const word of first.words) words.add(word);
-        for (const name of first.classes) classes.add(name);
-      }
-    } else return undefined;
-    if (node.type !== "maybe") return { words, classes };
+    if (node.type === "prefix" || node.type === "gap" || node.type === "rest") return undefined;
+    if (node.type === "word") return isNamed || node.word === word;
+    if (node.type === "class") return isNamed;
+    if (node.type !== "one-of" && node.type !== "list" && node.type !== "maybe") continue;
+    for (const option of node.type === "maybe" ? [node.nodes] : node.options) {
+      const begins = beginsWith(option, word);
+      if (begins === undefined) return undefined;
+      isNamed ||= begins;
+    }
+    if (node.type !== "maybe") return isNamed;
   }
   return undefined;
 }
