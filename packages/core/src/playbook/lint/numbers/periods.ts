@@ -62,7 +62,7 @@ const AMOUNTS = new Set(
 );
 
 /** Whether "per week", "a month", "each release", "/day" or "weekly" stands here. */
-export function periodAt(tokens: readonly Token[], at: number): boolean {
+function periodAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined) return false;
   const next = tokens[at + 1]?.word ?? "";
