@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -234,4 +234,18 @@ describe("a ladder loses nothing in silence", () => {
 it("nothing above left anything in the vault", () => {
   expect(existsSync(join(vault.root, "checks"))).toBe(false);
   expect(existsSync(join(vault.root, "playbook/ladders"))).toBe(false);
+});
+
+describe.skipIf(isWindows)("Ctrl-C while waiting for standard input", () => {
+  it.each([
+    ["lint", ["lint", "--jsonl", "--as", "win"]],
+    ["check", ["check", "six-pillars", "--answers", "-"]],
+  ])("%s ends at once", async (_, args) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd: vault.here, env: vault.env });
+    const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
+    // It can't be seen from outside that it has begun to wait.
+    await new Promise((done) => setTimeout(done, 3_000));
+    child.kill("SIGINT");
+    expect(await ended).toBe(130);
+  }, 20_000);
 });

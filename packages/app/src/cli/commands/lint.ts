@@ -11,7 +11,7 @@ import * as z from "zod";
 import { nodeFileSystem } from "../../vault/disk/node-file-system.js";
 import { readVaultFile } from "../../vault/read-vault-file.js";
 import type { Context } from "../context.js";
-import { readInput } from "../read-input.js";
+import { endOnInterrupt, readInput } from "../read-input.js";
 import { runAndRender } from "../run-in.js";
 
 const As = z.enum(LINT_TYPES);
@@ -72,17 +72,7 @@ async function lintLines(context: Context, file: string | undefined, as: LintInp
     const { items } = await itemsOf(workspace.world.playbook, "rule");
     const { rules } = compileRules(items.map(({ content }) => content));
     const input = file === undefined || file === "-" ? process.stdin : createReadStream(file);
-    let number = 0;
-    let status = 0;
-    for await (const read of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number += 1;
-      const line = number === 1 ? read.replace(/^\ufeff/, "") : read;
-      if (line.trim() === "") continue;
-      const answer = answerTo(line, { number, rules, as });
-      if ("error" in answer || answer.findings.some(({ severity }) => severity !== "notice")) status = 1;
-      if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((done) => process.stdout.once("drain", done));
-    }
-    return status;
+    return await endOnInterrupt(() => lintEach(input, { rules, as }));
   } catch (cause) {
     if (!(cause instanceof Error) || !("code" in cause)) throw cause;
     return context.fail({
@@ -95,6 +85,23 @@ async function lintLines(context: Context, file: string | undefined, as: LintInp
   } finally {
     await workspace.close();
   }
+}
+
+async function lintEach(
+  input: NodeJS.ReadableStream,
+  { rules, as }: { readonly rules: readonly CompiledRule[]; readonly as: LintInput["as"] },
+): Promise<number> {
+  let number = 0;
+  let status = 0;
+  for await (const read of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number += 1;
+    const line = number === 1 ? read.replace(/^\ufeff/, "") : read;
+    if (line.trim() === "") continue;
+    const answer = answerTo(line, { number, rules, as });
+    if ("error" in answer || answer.findings.some(({ severity }) => severity !== "notice")) status = 1;
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((done) => process.stdout.once("drain", done));
+  }
+  return status;
 }
 
 function answerTo(
