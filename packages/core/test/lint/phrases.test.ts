@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { listsOf } from "../../src/playbook/lint/compile-rules.js";
+import { wordClasses } from "../../src/playbook/lint/language/word-classes.js";
 import { phraseSet } from "../../src/playbook/lint/phrases/phrase-set.js";
 import { readText } from "../../src/playbook/lint/text/read-text.js";
 import type { Token } from "../../src/playbook/lint/text/token.js";
@@ -57,6 +58,19 @@ test("lists are named with @ and may name others", () => {
 test("a phrase that is a list stands for each phrase of the list", () => {
   const lists = { drink: ["tea", "tea with milk"] };
   expect(words("@drink", "tea with milk", lists)).toEqual(["tea with milk"]);
+});
+
+test("of phrases that reach equally far, one that names the word it begins with is found", () => {
+  const { tokens } = readText("nights and weekends");
+  const found = phraseSet(["[#time and weekends]", "nights and [weekends]"]).at(tokens, 0);
+  expect(found).toMatchObject({ markFirst: 2, markBehind: 3 });
+});
+
+test("a class that takes many words is marked as such, for it is looked for otherwise", () => {
+  const { tokens } = readText("3 hours, $40k a year, 40 % of 12 million users in two and a half days at 200 ms; L5 in May 2019");
+  const long = Object.entries(wordClasses).filter(([, { has }]) => tokens.some((_, at) => has(tokens, at) > 1));
+  expect(long.map(([name]) => name)).toEqual(["measure", "span"]);
+  for (const [, { isLong }] of long) expect(isLong).toBe(true);
 });
 
 test.each([

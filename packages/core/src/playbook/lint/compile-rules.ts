@@ -11,6 +11,7 @@ import { sectionCheck } from "./checks/section.js";
 import { templateCheck } from "./checks/template.js";
 import { wordsCheck } from "./checks/words.js";
 import { PhraseError } from "./phrases/phrase.js";
+import { NO_LISTS } from "./phrases/phrase-set.js";
 
 /** A rule that is ready to be held against texts. */
 export interface CompiledRule {
@@ -44,7 +45,7 @@ export function compileRules(rules: readonly Rule[]): CompiledRules {
 
 /** The rule's own lists, and those of the rule that it shares with. */
 export function listsOf(rule: Rule, rules: readonly Rule[]): Lists {
-  if (rule.lists_of === undefined) return rule.lists ?? {};
+  if (rule.lists_of === undefined) return rule.lists ?? NO_LISTS;
   return { ...named(rule.lists_of, rules).lists, ...rule.lists };
 }
 

@@ -42,10 +42,16 @@ const of =
   (tokens, at) =>
     set.has(tokens[at]?.word ?? "") ? 1 : 0;
 
+/** A class of words. */
+interface WordClass {
+  readonly about: string;
+  readonly has: Class;
+  /** Whether more than one token may belong to it together. */
+  readonly isLong?: true;
+}
+
 /** The classes that phrases may name, and what is in them. */
-export const wordClasses: Readonly<
-  Record<string, { readonly about: string; readonly has: Class /** Takes more than one token. */; readonly isLong?: true }>
-> = {
+export const wordClasses: Readonly<Record<string, WordClass>> = {
   number: { about: "a number, in digits or words, without its unit", has: numberAt },
   measure: { about: "a number with a unit that tells a measurement: 40 %, 200 ms, 3 hours", has: measureAt, isLong: true },
   det: { about: "the, a, my, our, these …", has: of(DETERMINERS) },

@@ -28,18 +28,27 @@ export interface PhraseSet {
 type Lists = Readonly<Record<string, readonly string[]>>;
 
 const CLASSES = new Set(Object.keys(wordClasses));
-const NO_LISTS: Lists = {};
+/** What a rule without lists has; the same each time, so that its phrases are known again. */
+export const NO_LISTS: Lists = {};
 
-/** What the phrases beside some lists may name; each list is read once, however many phrases name it. */
-const namesBeside = new WeakMap<Lists, PhraseNames>();
+/** Phrases beside the lists that they may name. A rule is compiled when it is validated and again when it is used; it is read once. */
+const readBeside = new WeakMap<
+  Lists,
+  { readonly names: PhraseNames; readonly sets: WeakMap<readonly string[], readonly Phrase[]> }
+>();
 
 /** Reads phrases once, for many texts. */
 export function phraseSet(phrases: readonly string[], lists: Lists = NO_LISTS): PhraseSet {
-  const names = once(namesBeside, lists, () => ({ classes: CLASSES, lists, read: new Map() }));
-  // A phrase that is a list and nothing else stands for the phrases of the list, of which the longest is found.
-  const set = phrases
-    .flatMap((each) => (each.startsWith("@") && lists[each.slice(1)]) || [each])
-    .map((phrase) => parsePhrase(phrase, names));
+  const { names, sets } = once(readBeside, lists, () => ({
+    names: { classes: CLASSES, lists, read: new Map() },
+    sets: new WeakMap(),
+  }));
+  const set = once(sets, phrases, () =>
+    phrases
+      // A phrase that is a list and nothing else stands for the phrases of the list, of which the longest is found.
+      .flatMap((each) => (each.startsWith("@") && lists[each.slice(1)]) || [each])
+      .map((phrase) => parsePhrase(phrase, names)),
+  );
   const matches = function* (tokens: readonly Token[], from: number, behind: number): Generator<PhraseMatch> {
     const text = phraseText(tokens);
     const { places, phrasesAt } = begunIn(text, set);
