@@ -127,7 +127,11 @@ export const RuleCheckSchema: z.ZodType<RuleCheck> = z.lazy(() =>
     z.strictObject({
       type: z.literal("any"),
       of: z.array(RuleCheckSchema).min(2),
-      up_to_words: z.int().min(1).optional().describe("No finding in a text of more words, where the same words have other reasons"),
+      up_to_words: z
+        .int()
+        .min(1)
+        .optional()
+        .describe("No finding in a text of more words, where the same words have other reasons"),
     }),
     Words,
     Missing,
