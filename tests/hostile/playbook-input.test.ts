@@ -175,7 +175,7 @@ sources: [{ author: unsigned, title: Own notes, year: 2025 }]
     [
       "lists that refer to each other",
       'lists: { a: ["@b"], b: ["@a"] }\ncheck: { type: words, find: ["@a x"] }\n',
-      ":10:1: lists refer to each other",
+      ':10:1: the list "a" refers to itself',
     ],
   ])("is told with its line, and the others go on: %s", (_, check, said) => {
     vault.write("playbook/rules/win/mine.yaml", RULE + check);
@@ -240,12 +240,16 @@ describe.skipIf(isWindows)("Ctrl-C while waiting for standard input", () => {
   it.each([
     ["lint", ["lint", "--jsonl", "--as", "win"]],
     ["check", ["check", "six-pillars", "--answers", "-"]],
-  ])("%s ends at once", async (_, args) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: vault.here, env: vault.env });
-    const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
-    // It can't be seen from outside that it has begun to wait.
-    await new Promise((done) => setTimeout(done, 3_000));
-    child.kill("SIGINT");
-    expect(await ended).toBe(130);
-  }, 20_000);
+  ])(
+    "%s ends at once",
+    async (_, args) => {
+      const child = spawn(process.execPath, [program, ...args], { cwd: vault.here, env: vault.env });
+      const ended = new Promise<number | null>((done) => child.once("exit", (code) => done(code)));
+      // It can't be seen from outside that it has begun to wait.
+      await new Promise((done) => setTimeout(done, 3_000));
+      child.kill("SIGINT");
+      expect(await ended).toBe(130);
+    },
+    20_000,
+  );
 });
