@@ -15,17 +15,25 @@ export function eachEnd(text: PhraseText, nodes: readonly Node[], at: number, ta
   const [first] = nodes;
   if (first === undefined) return take(endAt(at));
   if (nodes.length === 1) return eachEndOfNode(text, first, at, take);
-  let tried: Set<number> | undefined;
-  const goOn = (index: number, from: End): boolean => {
-    tried ??= new Set();
-    const state = from.at * nodes.length + index;
-    if (tried.has(state)) return false;
-    tried.add(state);
-    const node = nodes[index];
-    if (node === undefined) return take(from);
-    return eachEndOfNode(text, node, from.at, (end) => goOn(index + 1, marked(from, end)));
-  };
-  return eachEndOfNode(text, first, at, (end) => goOn(1, end));
+  const way: Way = { text, nodes, take, tried: new Set() };
+  return eachEndOfNode(text, first, at, (end) => goOn(way, 1, end));
+}
+
+/** A way through nodes that follow each other, and which of them were tried where. */
+interface Way {
+  readonly text: PhraseText;
+  readonly nodes: readonly Node[];
+  readonly take: Take;
+  readonly tried: Set<number>;
+}
+
+function goOn(way: Way, index: number, from: End): boolean {
+  const state = from.at * way.nodes.length + index;
+  if (way.tried.has(state)) return false;
+  way.tried.add(state);
+  const node = way.nodes[index];
+  if (node === undefined) return way.take(from);
+  return eachEndOfNode(way.text, node, from.at, (end) => goOn(way, index + 1, marked(from, end)));
 }
 
 function eachEndOfNode(text: PhraseText, node: Node, at: number, take: Take): boolean {

@@ -25,8 +25,18 @@ export type Node =
   | { readonly type: "class"; readonly name: string }
   | { readonly type: "gap" | "rest"; readonly most: number }
   | { readonly type: "start" | "end" | "me" | "open" | "close" }
-  | { readonly type: "one-of" | "list"; readonly options: readonly (readonly Node[])[] }
+  | Choice
   | { readonly type: "maybe"; readonly nodes: readonly Node[] };
+
+/** One of several; a list is named in many places. */
+export interface Choice {
+  readonly type: "one-of" | "list";
+  /** In the order in which they are tried. */
+  readonly options: readonly (readonly Node[])[];
+  /** The options that are one word, and all others. */
+  readonly words: readonly string[];
+  readonly longer: readonly (readonly Node[])[];
+}
 
 /** A phrase that was read. */
 export type Phrase = readonly Node[];
@@ -71,13 +81,13 @@ export function parsePhrase(text: string, names: PhraseNames, within: readonly s
     const part = parts[at] ?? "";
     if (part === "(") {
       at += 1;
-      return [{ type: "one-of", options: sequence(")") }];
+      return [choice("one-of", sequence(")"))];
     }
     if (part === "^") return [{ type: "start" }];
     if (part === "$") return [{ type: "end" }];
     if (part === "[") {
       at += 1;
-      return [{ type: "open" }, { type: "one-of", options: sequence("]") }, { type: "close" }];
+      return [{ type: "open" }, choice("one-of", sequence("]")), { type: "close" }];
     }
     if (part === "<me") return [{ type: "me" }];
     if (/^\.\.\d$/.test(part)) return [{ type: "gap", most: Math.min(MOST_GAP, Number(part.slice(2))) }];
@@ -98,13 +108,16 @@ export function parsePhrase(text: string, names: PhraseNames, within: readonly s
     if (within.includes(name)) throw new PhraseError(`the list "${name}" refers to itself`);
     const known = names.read.get(name);
     if (known !== undefined) return known;
-    const node: Node = { type: "list", options: list.map((phrase) => parsePhrase(phrase, names, [...within, name])) };
+    const node = choice(
+      "list",
+      list.map((phrase) => parsePhrase(phrase, names, [...within, name])),
+    );
     names.read.set(name, node);
     return node;
   };
   const options = sequence(undefined);
   const [only = []] = options;
-  const nodes = options.length === 1 ? withRest(only) : [{ type: "one-of" as const, options: options.map(withRest) }];
+  const nodes = options.length === 1 ? withRest(only) : [choice("one-of", options.map(withRest))];
   if (
     options.some((option) =>
       option.every(({ type }) => ["start", "end", "me", "open", "close", "gap", "rest", "maybe"].includes(type)),
@@ -118,13 +131,18 @@ export function parsePhrase(text: string, names: PhraseNames, within: readonly s
 /** The schema of a phrase by itself; lists and classes are checked when the rule is compiled. */
 export const Phrase = z.string().trim().min(1).max(2000);
 
+function choice(type: Choice["type"], options: Choice["options"]): Choice {
+  const words = options.flatMap(([first, ...more]) => (first?.type === "word" && more.length === 0 ? [first.word] : []));
+  return { type, options, words, longer: options.filter((option) => option.length !== 1 || option[0]?.type !== "word") };
+}
+
 /** A gap with nothing behind it takes what it can. */
 function withRest(nodes: readonly Node[]): readonly Node[] {
   const at = nodes.findLastIndex(({ type }) => type !== "close");
   return nodes.map((node, index) => {
     if (index !== at) return node;
     if (node.type === "gap") return { type: "rest", most: node.most };
-    return node.type === "one-of" && nodes[index + 1]?.type === "close" ? { ...node, options: node.options.map(withRest) } : node;
+    return node.type === "one-of" && nodes[index + 1]?.type === "close" ? choice("one-of", node.options.map(withRest)) : node;
   });
 }
 

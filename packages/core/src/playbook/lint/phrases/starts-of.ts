@@ -1,11 +1,10 @@
 import { isIn, wordClasses } from "../language/word-classes.js";
+import type { Token } from "../text/token.js";
 import { isBridge, isClauseStart, isEnd, isMe } from "./before.js";
 import { eachEnd } from "./each-end.js";
-import type { Node } from "./phrase.js";
+import type { Choice, Node } from "./phrase.js";
 import { type End, judge, once, type PhraseText } from "./phrase-text.js";
 import { add, before, either, emptySet, has, NOWHERE, type PlaceSet, placesOf } from "./place-set.js";
-
-type Options = readonly (readonly Node[])[];
 
 /** What may hold at a place by itself, without taking a token. */
 const CONDITIONS = {
@@ -14,6 +13,12 @@ const CONDITIONS = {
   end: { name: "$", holds: isEnd },
 } as const;
 const BRIDGE = { name: "..", holds: isBridge };
+const CLASSES = new Map(
+  Object.entries(wordClasses).map(([name, { has: lengthAt, isLong = false }]) => [
+    name,
+    { name: `#${name}`, holds: (tokens: readonly Token[], at: number) => lengthAt(tokens, at) > 0, isLong },
+  ]),
+);
 
 /**
  * Where in a text a phrase may begin that has one of `next` behind it. It is worked out for the whole text at once, from the
@@ -58,24 +63,24 @@ function startsOfNode(text: PhraseText, node: Node, next: PlaceSet): PlaceSet {
     case "maybe":
       return either(text.sets, next, startsOf(text, node.nodes, next));
     case "one-of":
-      return startsOfOptions(text, node.options, next);
+      return startsOfOptions(text, node, next);
     case "list":
       return startsOfList(text, node, next);
   }
 }
 
 /** Many phrases name a list, so all that it takes in the text is found out once. */
-function startsOfList(text: PhraseText, list: Node & { readonly options: Options }, next: PlaceSet): PlaceSet {
+function startsOfList(text: PhraseText, list: Choice, next: PlaceSet): PlaceSet {
   const ends = once(text.lists, list, () => {
-    const starts = placesOf(startsOfOptions(text, list.options, text.everywhere));
-    return new Map(starts.map((at) => [at, endsOfOptions(text, list.options, at)]));
+    const starts = placesOf(startsOfOptions(text, list, text.everywhere));
+    return new Map(starts.map((at) => [at, endsOfOptions(text, list, at)]));
   });
   let starts = NOWHERE;
   for (const [at, those] of ends) if (those.some((end) => has(next, end.at))) starts = withPlace(text, starts, at);
   return starts;
 }
 
-function endsOfOptions(text: PhraseText, options: Options, at: number): readonly End[] {
+function endsOfOptions(text: PhraseText, { options }: Choice, at: number): readonly End[] {
   const ends = new Map<number, End>();
   const take = (end: End) => {
     if (!ends.has(end.at)) ends.set(end.at, end);
@@ -85,15 +90,11 @@ function endsOfOptions(text: PhraseText, options: Options, at: number): readonly
   return [...ends.values()];
 }
 
-function startsOfOptions(text: PhraseText, options: Options, next: PlaceSet): PlaceSet {
-  let words = NOWHERE;
+function startsOfOptions(text: PhraseText, { words, longer }: Choice, next: PlaceSet): PlaceSet {
   let starts = NOWHERE;
-  for (const option of options) {
-    const first = option[0];
-    if (first?.type === "word" && option.length === 1) words = withWord(text, first.word, next, words);
-    else starts = either(text.sets, starts, startsOf(text, option, next));
-  }
-  return either(text.sets, starts, words);
+  for (const word of words) starts = withWord(text, word, next, starts);
+  for (const option of longer) starts = either(text.sets, starts, startsOf(text, option, next));
+  return starts;
 }
 
 /** Puts the places of a word that has `next` behind it into a set that nobody else uses. */
@@ -104,12 +105,13 @@ function withWord(text: PhraseText, word: string, next: PlaceSet, to: PlaceSet):
 }
 
 function startsOfClass(text: PhraseText, name: string, next: PlaceSet): PlaceSet {
-  const lengthAt = (at: number) => isIn(name, text.tokens, at);
-  const by = { name: `#${name}`, holds: (_: unknown, at: number) => lengthAt(at) > 0 };
-  if (wordClasses[name]?.isLong !== true) return judge(text, before(text.sets, next), by);
+  const one = CLASSES.get(name);
+  if (one === undefined) return NOWHERE;
+  if (!one.isLong) return judge(text, before(text.sets, next), one);
   let starts = NOWHERE;
-  for (const at of placesOf(judge(text, text.everywhere, by)))
-    if (has(next, at + lengthAt(at))) starts = withPlace(text, starts, at);
+  for (const at of placesOf(judge(text, text.everywhere, one))) {
+    if (has(next, at + isIn(name, text.tokens, at))) starts = withPlace(text, starts, at);
+  }
   return starts;
 }
 
