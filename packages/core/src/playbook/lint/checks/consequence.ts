@@ -1,9 +1,8 @@
 import { isGerund, isParticiple, isPastVerb } from "../language/verbs.js";
+import { words } from "../language/word-set.js";
 import { isMe } from "../phrases/before.js";
 import type { TextModel } from "../text/read-text.js";
 import type { Token } from "../text/token.js";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Marks and words behind which a clause with a subject of its own may begin. */
 const BREAKS = words(", ; : — – - ( . ! ? and so but then yet");

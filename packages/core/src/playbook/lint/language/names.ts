@@ -1,5 +1,4 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
+import { words } from "./word-set.js";
 /** Words whose number is a version, an address or a place in an order. */
 export const LABELLED: ReadonlySet<string> = words(`
   version versions release v sdk api schema revision rev edition build port code status id pr mr rfc adr page chapter line section

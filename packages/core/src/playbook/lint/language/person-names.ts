@@ -1,8 +1,7 @@
 import type { Token } from "../text/token.js";
 import { isProduct } from "./names.js";
 import { MONTHS } from "./units.js";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./word-set.js";
 
 /** Words that asks write with a capital and that name no person: roles, levels, days, feasts, places, companies, units of a company. */
 const NO_PERSON = words(`

@@ -1,4 +1,4 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./word-set.js";
 
 /** Past forms that don't end in -ed; those that also are the present ("cut", "set") count, because bullets tell the past. */
 const IRREGULAR = words(`

@@ -3,8 +3,7 @@ import { isProduct } from "./names.js";
 import { isPersonName } from "./person-names.js";
 import { LONG_TIMES, MONTHS, NUMBER_WORDS, PERIODS } from "./units.js";
 import { isGerund, isParticiple, isPastVerb, isSuperlative } from "./verbs.js";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { words } from "./word-set.js";
 
 const DETERMINERS = words("the a an my our your his her its their this that these those all each every some any own");
 const PEOPLE = words(`

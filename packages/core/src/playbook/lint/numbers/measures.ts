@@ -1,5 +1,4 @@
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
+import { words } from "../language/word-set.js";
 /** Verbs that tell of a change, in every form; a percentage behind or before one is relative. */
 export const CHANGING: ReadonlySet<string> = words(`
   cut cuts cutting reduce reduced reduces reducing reduction lower lowered lowers lowering shrink shrank shrunk shrinking drop
