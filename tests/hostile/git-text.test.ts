@@ -1,18 +1,13 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clusterActivity } from "@upshot/core/activity/cluster-activity";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readGit } from "../../packages/app/src/import/git/read-git.js";
-import { BEN, lines, MARIA, runGit, ScratchRepository } from "../../packages/app/test/import/scratch-repository.js";
+import { BEN, isolateGit, lines, MARIA, runGit, ScratchRepository } from "../../packages/app/test/import/scratch-repository.js";
 
 let repo: ScratchRepository;
 
-beforeAll(() => {
-  process.env["HOME"] = mkdtempSync(join(tmpdir(), "upshot-home-"));
-  process.env["GIT_CONFIG_NOSYSTEM"] = "1";
-  delete process.env["XDG_CONFIG_HOME"];
-});
+beforeAll(isolateGit);
 
 beforeEach(() => {
   repo = new ScratchRepository();

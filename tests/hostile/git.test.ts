@@ -1,23 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clusterActivity } from "@upshot/core/activity/cluster-activity";
 import type { Activity } from "@upshot/core/activity/ports";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { fingerprints } from "../../packages/app/src/import/git/fingerprints.js";
 import { readGit } from "../../packages/app/src/import/git/read-git.js";
-import { lines, MARIA, runGit, ScratchRepository } from "../../packages/app/test/import/scratch-repository.js";
+import { isolateGit, lines, MARIA, runGit, ScratchRepository } from "../../packages/app/test/import/scratch-repository.js";
 
 let repo: ScratchRepository;
 /** What a trap leaves behind when it springs. */
@@ -25,11 +14,7 @@ let marker: string;
 /** A program that leaves the marker, for settings that name a program. */
 let trap: string;
 
-beforeAll(() => {
-  process.env["HOME"] = mkdtempSync(join(tmpdir(), "upshot-home-"));
-  process.env["GIT_CONFIG_NOSYSTEM"] = "1";
-  delete process.env["XDG_CONFIG_HOME"];
-});
+beforeAll(isolateGit);
 
 beforeEach(() => {
   repo = new ScratchRepository();

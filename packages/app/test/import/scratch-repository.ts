@@ -7,6 +7,13 @@ import { dirname, join } from "node:path";
 export const MARIA = { name: "Maria Lopez", email: "maria@example.org" };
 export const BEN = { name: "Ben Okafor", email: "ben@example.org" };
 
+/** Keeps the settings of whoever runs the tests away from git. */
+export function isolateGit(): void {
+  process.env["HOME"] = mkdtempSync(join(tmpdir(), "upshot-home-"));
+  process.env["GIT_CONFIG_NOSYSTEM"] = "1";
+  delete process.env["XDG_CONFIG_HOME"];
+}
+
 const START = Date.UTC(2026, 0, 5, 9) / 1000;
 
 /** One commit for `ScratchRepository.commit`. */
