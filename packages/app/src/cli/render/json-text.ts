@@ -1,7 +1,7 @@
 import { visible } from "../terminal.js";
 
 /**
- * A value as JSON that a terminal can't be driven by: control characters of every kind are written `\uXXXX`, which JSON
+ * A value as JSON that a terminal can't be driven by: control characters of every kind are written as escapes, which JSON
  * reads back as they were. A list has one item a line.
  */
 export function jsonText(value: unknown): string {
