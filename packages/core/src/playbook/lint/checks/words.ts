@@ -1,5 +1,4 @@
-import type { PhraseMatch } from "../phrases/phrase-set.js";
-import { type PhraseSet, phraseSet } from "../phrases/phrase-set.js";
+import { type PhraseMatch, phraseSet } from "../phrases/phrase-set.js";
 import type { TextModel } from "../text/read-text.js";
 import { titleOf } from "../text/title-of.js";
 import type { Sentence } from "../text/token.js";
@@ -24,20 +23,12 @@ export function counts(unless: Unless, lists: Lists): (reading: Reading) => bool
 
 /** Makes the test whether a match is excused by what stands around it. */
 export function excuse(unless: Unless, lists: Lists): (match: PhraseMatch, reading: Reading) => boolean {
-  const set = (phrases: readonly string[] | undefined): PhraseSet | undefined =>
-    phrases === undefined ? undefined : phraseSet(phrases, lists);
-  const [overlapping, inSentence] = [set(unless.unless), set(unless.unless_sentence)];
-  const excused = new WeakMap<Sentence, boolean>();
-  const isExcused = (sentence: Sentence, { tokens }: TextModel): boolean => {
-    // A sentence of many matches is searched once, not once for each of them.
-    const known = excused.get(sentence) ?? inSentence?.isIn(tokens, sentence.first, sentence.behind) === true;
-    excused.set(sentence, known);
-    return known;
-  };
+  const overlapping = unless.unless === undefined ? undefined : phraseSet(unless.unless, lists);
+  const inSentence = unless.unless_sentence === undefined ? undefined : sentencesWith(unless.unless_sentence, lists);
   return (match, { model }) => {
-    const sentence = model.sentences[model.tokens[match.first]?.sentence ?? 0];
+    const sentence = model.sentences[sentenceOf(model, match)];
     if (sentence === undefined) return false;
-    if (isExcused(sentence, model)) return true;
+    if (inSentence?.(sentence, model) === true) return true;
     return (
       overlapping
         ?.all(model.tokens, Math.max(sentence.first, match.first - 8), Math.min(sentence.behind, match.behind + 8))
@@ -51,7 +42,7 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
   const find = phraseSet(check.find, lists);
   const isCounted = counts(check, lists);
   const isExcused = excuse(check, lists);
-  const company = check.with_sentence === undefined ? undefined : phraseSet(check.with_sentence, lists);
+  const hasCompany = check.with_sentence === undefined ? undefined : sentencesWith(check.with_sentence, lists);
   const least = check.at_least ?? 1;
   return (reading) => {
     const { model } = reading;
@@ -59,7 +50,10 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
     if (matches.length === 0 || !isCounted(reading)) return [];
     const found = matches
       .filter((match) => check.in === undefined || isInTitle(model, match))
-      .filter((match) => company === undefined || isInSentence(company, model, match))
+      .filter((match) => {
+        const sentence = model.sentences[sentenceOf(model, match)];
+        return hasCompany === undefined || (sentence !== undefined && hasCompany(sentence, model));
+      })
       .filter((match) => (check.quoted === true || !isQuoted(model, match)) && !isExcused(match, reading));
     const chosen =
       least === 1
@@ -75,9 +69,15 @@ export function wordsCheck(check: CheckOf<"words">, lists: Lists): Check {
   };
 }
 
-function isInSentence(phrases: PhraseSet, model: TextModel, match: PhraseMatch): boolean {
-  const sentence = model.sentences[sentenceOf(model, match)];
-  return sentence !== undefined && phrases.isIn(model.tokens, sentence.first, sentence.behind);
+/** Makes the test whether a sentence has one of these phrases. One of many matches is searched once, not once for each of them. */
+function sentencesWith(phrases: readonly string[], lists: Lists): (sentence: Sentence, model: TextModel) => boolean {
+  const set = phraseSet(phrases, lists);
+  const known = new WeakMap<Sentence, boolean>();
+  return (sentence, { tokens }) => {
+    const has = known.get(sentence) ?? set.isIn(tokens, sentence.first, sentence.behind);
+    known.set(sentence, has);
+    return has;
+  };
 }
 
 function isInTitle(model: TextModel, match: PhraseMatch): boolean {
